@@ -1,0 +1,58 @@
+"""Whose row is it: the one way in which every room fetches, and the undo that hides what was deleted."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+UNDO_WINDOW = timedelta(hours=24)
+
+
+class OwnedQuerySet(models.QuerySet[Any]):
+    """Rows that belong to a candidate, reached over the path that their model names as `OWNER`."""
+
+    def owned_by(self, candidate: "User") -> Self:
+        """This candidate's rows, without those deleted or inside something deleted."""
+        return self.filter(**{self.model.OWNER: candidate}).present()
+
+    def present(self) -> Self:
+        return self.filter(**{f"{path}__isnull": True for path in self.model.HIDDEN_BY})
+
+    def deleted_by(self, candidate: "User") -> Self:
+        """This candidate's rows that were deleted and can still be brought back."""
+        return self.filter(**{self.model.OWNER: candidate}, deleted_at__isnull=False)
+
+    def past_undo(self, now: datetime) -> Self:
+        return self.filter(deleted_at__lt=now - UNDO_WINDOW)
+
+
+class Owned(models.Model):
+    """A row with one owner. `OWNER` is the path to the candidate, `HIDDEN_BY` the paths whose value hides the row."""
+
+    OWNER: ClassVar[str]
+    HIDDEN_BY: ClassVar[tuple[str, ...]] = ()
+
+    objects: ClassVar[Any] = OwnedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class Undoable(Owned):
+    """An owned row that can be brought back for a day after it was deleted."""
+
+    deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def mark_deleted(self, now: datetime) -> None:
+        self.deleted_at = now
+        self.save(update_fields=["deleted_at"])
+
+    def restore(self) -> None:
+        self.deleted_at = None
+        self.save(update_fields=["deleted_at"])

@@ -1,0 +1,31 @@
+"""The Celery application and the whole beat schedule: nothing else runs by itself."""
+
+import os
+from pathlib import Path
+
+from celery import Celery
+from django.conf import settings
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+app = Celery("config")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks(["accounts", "followups"])
+
+# Ticks expire before the next one is due: a worker that was away finds one, not a pile.
+app.conf.beat_schedule = {
+    "sweep reminders": {
+        "task": "followups.tasks.sweep_reminders",
+        "schedule": settings.REMINDER_TICK,
+        "options": {"expires": settings.REMINDER_TICK},
+    },
+    "purge what was deleted a day ago": {
+        "task": "accounts.tasks.purge_deleted",
+        "schedule": 3600,
+        "options": {"expires": 3600},
+    },
+}
+
+if not settings.REDIS_URL:
+    for folder in ("data_folder_in", "control_folder"):
+        Path(str(settings.CELERY_BROKER_TRANSPORT_OPTIONS[folder])).mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,309 @@
+"""All settings, driven by environment variables; docs/settings.md lists them.
+
+Without any variable this is one person's laptop: SQLite, a broker on disk and mail as files, all
+under VAR_DIR. DATABASE_URL, REDIS_URL and EMAIL_URL each replace one of the three; BASE_URL makes it
+a public site, and then SECRET_KEY and ALLOWED_HOSTS have to be given. The code is the same either way.
+"""
+
+import sys
+from collections.abc import Callable
+from email.headerregistry import Address
+from email.utils import parseaddr
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+from django.utils.csp import CSP
+from django.utils.translation import gettext_lazy as _
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+
+
+def stop(name: str, what_to_do: str) -> None:
+    """End the start with one line that names the variable; raises SystemExit."""
+    sys.stderr.write(f"{name}: {what_to_do}\n")
+    raise SystemExit(2)
+
+
+def read[T](name: str, cast: Callable[..., T], default: object, expected: str) -> T:
+    """The variable as `cast` reads it, or `default`; a value that cannot be read stops the start."""
+    try:
+        return cast(name, default=default)
+    except (ImproperlyConfigured, ValueError, KeyError, TypeError):
+        stop(name, f"expected {expected}.")
+        raise
+
+
+def read_number(name: str, default: int, low: int, high: int) -> int:
+    number: int = read(name, env.int, default, f"a whole number from {low} to {high}")
+    if not low <= number <= high:
+        stop(name, f"expected a whole number from {low} to {high}.")
+    return number
+
+
+# Where this runs
+
+VAR_DIR = Path(read("VAR_DIR", env.str, str(BASE_DIR / "var"), "a folder")).resolve()
+PORT = read_number("PORT", 8000, 1, 65535)
+BASE_URL = read("BASE_URL", env.str, "", "an address like https://callback.example").rstrip("/")
+IS_PUBLIC = bool(BASE_URL)
+BASE_URL = BASE_URL or f"http://localhost:{PORT}"
+SITE = urlsplit(BASE_URL)
+if SITE.scheme not in ("http", "https") or not SITE.hostname or SITE.path:
+    stop("BASE_URL", "expected scheme and host only, like https://callback.example.")
+IS_HTTPS = SITE.scheme == "https"
+
+DEBUG = read("DEBUG", env.bool, False, "true or false")
+ALLOWED_HOSTS = read(
+    "ALLOWED_HOSTS", env.list, [] if IS_PUBLIC else ["localhost", "127.0.0.1", "[::1]"], "host names, comma separated"
+)
+if not ALLOWED_HOSTS:
+    stop("ALLOWED_HOSTS", f"missing; with BASE_URL set, name the hosts to answer for, like {SITE.hostname}.")
+
+SECRET_KEY = read("SECRET_KEY", env.str, "", "50 random characters or more")
+SECRET_KEY_FALLBACKS = read("SECRET_KEY_FALLBACKS", env.list, [], "earlier keys, comma separated")
+if IS_PUBLIC and len(SECRET_KEY) < 50:
+    stop("SECRET_KEY", "missing or short; with BASE_URL set, give 50 random characters or more.")
+if not SECRET_KEY:
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
+    key_file = VAR_DIR / "secret_key"
+    if not key_file.exists():
+        key_file.touch(mode=0o600)
+        key_file.write_text(get_random_secret_key())
+    SECRET_KEY = key_file.read_text()
+
+PROXY_COUNT = read_number("PROXY_COUNT", 0, 0, 10)
+
+# Application
+
+INSTALLED_APPS = [
+    "accounts",
+    "interviews",
+    "stories",
+    "followups",
+    "dashboard",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "django_htmx",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "accounts.middleware.TimeZoneMiddleware",
+    "accounts.middleware.PrivatePagesMiddleware",
+]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "accounts.context_processors.site",
+            ],
+        },
+    },
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
+CRISPY_TEMPLATE_PACK = "bootstrap5"
+
+# Database, cache
+
+DATABASE_URL = read("DATABASE_URL", env.str, "", "a database address")
+if DATABASE_URL:
+    DATABASES = {
+        "default": read("DATABASE_URL", env.db_url, "", "an address like postgresql://user:password@host/name")
+    }
+    if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
+        stop("DATABASE_URL", "expected an address like postgresql://user:password@host/name.")
+    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+else:
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": VAR_DIR / "callback.sqlite3",
+            # IMMEDIATE: a transaction that reads first and writes later would fail instead of waiting its turn.
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            },
+        }
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+# Mail: the reminders' and the account's
+
+EMAIL_URL = read("EMAIL_URL", env.str, "", "an address like smtp+tls://user:password@host:587")
+IS_MAIL_LOCAL = not EMAIL_URL
+SMTP_TIMEOUT = read_number("SMTP_TIMEOUT", 10, 1, 60)
+MAIL_DIR = VAR_DIR / "mail"
+if IS_MAIL_LOCAL:
+    MAILERS = {"default": {"BACKEND": "accounts.mailbox.EmailBackend", "OPTIONS": {"folder": MAIL_DIR}}}
+    MAILERS["reminders"] = MAILERS["default"]
+else:
+    smtp = read("EMAIL_URL", env.email_url, "", "an address like smtp+tls://user:password@host:587")
+    if not smtp["EMAIL_BACKEND"].endswith("smtp.EmailBackend") or not smtp["EMAIL_HOST"]:
+        stop("EMAIL_URL", "expected an address like smtp+tls://user:password@host:587.")
+    server = {
+        "host": smtp["EMAIL_HOST"],
+        "port": smtp["EMAIL_PORT"],
+        "username": smtp["EMAIL_HOST_USER"],
+        "password": smtp["EMAIL_HOST_PASSWORD"],
+        "use_tls": smtp.get("EMAIL_USE_TLS", False),
+        "use_ssl": smtp.get("EMAIL_USE_SSL", False),
+    }
+    MAILERS = {
+        # Account mail goes out while somebody waits for the page.
+        "default": {"OPTIONS": server | {"timeout": min(SMTP_TIMEOUT, 5)}},
+        "reminders": {"BACKEND": "followups.wire.EmailBackend", "OPTIONS": server | {"timeout": SMTP_TIMEOUT}},
+    }
+DEFAULT_FROM_EMAIL = read("DEFAULT_FROM_EMAIL", env.str, f"Callback <reminders@{SITE.hostname}>", "a mail address")
+try:
+    Address(addr_spec=parseaddr(DEFAULT_FROM_EMAIL)[1])
+except Exception:
+    stop("DEFAULT_FROM_EMAIL", "expected an address like Callback <reminders@callback.example>.")
+
+# Celery: the broker carries hints only (RELIABILITY: the ledger is the truth)
+
+REDIS_URL = read("REDIS_URL", env.str, "", "an address like redis://host:6379/0")
+if REDIS_URL and urlsplit(REDIS_URL).scheme not in ("redis", "rediss"):
+    stop("REDIS_URL", "expected an address like redis://host:6379/0.")
+BROKER_DIR = VAR_DIR / "broker"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_TRANSPORT_OPTIONS = (
+    {"visibility_timeout": 3600}
+    if REDIS_URL
+    else {
+        "data_folder_in": str(BROKER_DIR),
+        "data_folder_out": str(BROKER_DIR),
+        "control_folder": str(VAR_DIR / "broker-control"),
+    }
+)
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
+CELERY_TIMEZONE = "UTC"
+
+# Reminders: every figure in seconds
+
+REMINDER_TICK = read_number("REMINDER_TICK", 30, 1, 300)
+REMINDER_LEASE = read_number("REMINDER_LEASE", 300, 2, 3600)
+
+# People: language, time, login
+
+AUTH_USER_MODEL = "accounts.User"
+# The address is unique without regard to case: a constraint on Lower("email") says so.
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupDetails"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+# Where no mail server is configured nobody could read a code anywhere but on this machine.
+ACCOUNT_EMAIL_VERIFICATION = "none" if IS_MAIL_LOCAL else "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = not IS_MAIL_LOCAL
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXY_COUNT
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+# Static files
+
+STATIC_URL = "static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = BASE_DIR / "staticfiles"
+WHITENOISE_USE_FINDERS = not IS_PUBLIC
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if IS_PUBLIC
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+
+# Browser security
+
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "frame-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+if IS_HTTPS:
+    SESSION_COOKIE_NAME = "__Host-session"
+    CSRF_COOKIE_NAME = "__Host-csrf"
+    CSRF_TRUSTED_ORIGINS = [BASE_URL]
+    SECURE_SSL_REDIRECT = PROXY_COUNT > 0
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY_COUNT else None
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+
+# Logs: ids only, no addresses, tokens or text of notes
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+}

@@ -1,0 +1,12 @@
+"""Every address of the product; each room lists its own."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("allauth.urls")),
+    path("", include("accounts.urls")),
+    path("", include("interviews.urls")),
+    path("", include("stories.urls")),
+    path("", include("followups.urls")),
+    path("", include("dashboard.urls")),
+]

@@ -1,0 +1,9 @@
+"""Thank-you notes, stated timelines, what is to be mailed and what was."""
+
+from followups.models.health import DeliveryHealth
+from followups.models.notes import ThankYouNote
+from followups.models.preferences import ReminderPreferences
+from followups.models.reminder import Reminder
+from followups.models.timeline import Timeline
+
+__all__ = ["DeliveryHealth", "Reminder", "ReminderPreferences", "ThankYouNote", "Timeline"]

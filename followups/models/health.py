@@ -1,0 +1,33 @@
+"""One row that the reminder workers share: when the last sweep ended, and whether the mail server is away."""
+
+from datetime import datetime
+
+from django.db import models
+
+
+class DeliveryHealth(models.Model):
+    """There is at most one row, with the key 1; without it nothing was swept yet and no outage is known."""
+
+    swept_at = models.DateTimeField(null=True, blank=True)
+    outage_since = models.DateTimeField(null=True, blank=True)
+    next_probe_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(outage_since__isnull=True, next_probe_at__isnull=True)
+                | models.Q(outage_since__isnull=False, next_probe_at__isnull=False),
+                name="outage_with_its_next_probe",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.swept_at}"
+
+    @classmethod
+    def current(cls) -> "DeliveryHealth":
+        return cls.objects.filter(pk=1).first() or cls(pk=1)
+
+    @classmethod
+    def mark_swept(cls, now: datetime) -> None:
+        cls.objects.update_or_create(pk=1, defaults={"swept_at": now})

@@ -1,0 +1,88 @@
+"""The candidate's thank-you notes: one a person and round, until it is sent or skipped it is a draft."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.ownership import OwnedQuerySet, Undoable
+from accounts.text import validate_one_line, validate_plain_text
+from interviews.models import Interviewer, Round
+
+
+class ThankYouNoteQuerySet(OwnedQuerySet):
+    def settled(self) -> "ThankYouNoteQuerySet":
+        """Sent or skipped: the person is not owed one any more in that round."""
+        return self.present().exclude(sent_at__isnull=True, skipped_at__isnull=True)
+
+
+class ThankYouNote(Undoable):
+    OWNER = "round__application__candidate"
+    HIDDEN_BY = (
+        "deleted_at",
+        "interviewer__deleted_at",
+        "round__deleted_at",
+        "round__application__deleted_at",
+    )
+
+    class Channel(models.TextChoices):
+        EMAIL = "email", _("E-mail")
+        LINKEDIN = "linkedin", _("LinkedIn or another network")
+        HANDWRITTEN = "handwritten", _("A card, by hand")
+        IN_PERSON = "in_person", _("In person or by phone")
+        RECRUITER = "recruiter", _("Passed on by the recruiter")
+
+    class SkipReason(models.TextChoices):
+        NOT_WANTED = "not_wanted", _("I don’t want to write to this person")
+        NO_ADDRESS = "no_address", _("I found no way to reach them")
+        THANKED_OTHERWISE = "thanked_otherwise", _("I thanked them in another way")
+        NOT_INTERESTED = "not_interested", _("I’m no longer interested in this job")
+
+    round = models.ForeignKey(Round, models.CASCADE, related_name="thank_you_notes")
+    interviewer = models.ForeignKey(Interviewer, models.CASCADE, related_name="thank_you_notes")
+    subject = models.CharField(_("subject"), max_length=200, blank=True, validators=[validate_one_line])
+    body = models.TextField(_("your note"), max_length=10_000, blank=True, validators=[validate_plain_text])
+    channel = models.CharField(_("how"), max_length=12, choices=Channel, default=Channel.EMAIL)
+    body_as_sent = models.TextField(blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    skipped_at = models.DateTimeField(null=True, blank=True)
+    skip_reason = models.CharField(_("why"), max_length=20, choices=SkipReason, blank=True)
+    version = models.PositiveIntegerField(default=0)
+
+    objects: ClassVar[Any] = ThankYouNoteQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["round", "interviewer"], name="one_note_per_person_and_round"),
+            models.CheckConstraint(
+                condition=models.Q(sent_at__isnull=True) | models.Q(skipped_at__isnull=True),
+                name="note_sent_or_skipped",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(skipped_at__isnull=True, skip_reason="")
+                | models.Q(skipped_at__isnull=False) & ~models.Q(skip_reason=""),
+                name="note_skipped_with_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.interviewer}"
+
+    @property
+    def is_settled(self) -> bool:
+        return bool(self.sent_at or self.skipped_at)
+
+    def mark_sent(self, now: datetime, channel: str) -> None:
+        self.sent_at, self.skipped_at, self.skip_reason = now, None, ""
+        self.channel, self.body_as_sent = channel, self.body
+        self.save()
+
+    def skip(self, now: datetime, reason: str) -> None:
+        self.skipped_at, self.skip_reason, self.sent_at = now, reason, None
+        self.save()
+
+    def reopen(self) -> None:
+        """Back to a draft: it was not sent after all, or is to be written after all."""
+        self.sent_at, self.skipped_at, self.skip_reason, self.body_as_sent = None, None, "", ""
+        self.save()

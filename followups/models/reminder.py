@@ -1,0 +1,127 @@
+"""The ledger: one row for each mail that fell due, and what became of it. RELIABILITY: no row vanishes."""
+
+import uuid
+from datetime import datetime
+from typing import Any, ClassVar, Self
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.ownership import Owned, OwnedQuerySet
+from interviews.models import Round
+
+
+def mint_message_id() -> str:
+    """A Message-ID under our own domain; a row keeps it over every repeat, so that a mail client shows one mail."""
+    return f"<{uuid.uuid4().hex}@{urlsplit(settings.BASE_URL).hostname}>"
+
+
+class ReminderQuerySet(OwnedQuerySet):
+    def unclosed(self) -> Self:
+        return self.filter(sent_at__isnull=True, skipped_at__isnull=True, failed_at__isnull=True)
+
+    def claimable(self, now: datetime) -> Self:
+        """Open, due for an attempt, and not in the hands of a live worker."""
+        return self.unclosed().filter(
+            Q(claim_token__isnull=True) | Q(claimed_until__lte=now), next_attempt_at__lte=now
+        )
+
+    def held_by(self, token: uuid.UUID) -> Self:
+        return self.unclosed().filter(claim_token=token)
+
+
+class Reminder(Owned):
+    OWNER = "candidate"
+    HIDDEN_BY = ()
+
+    class Kind(models.TextChoices):
+        THANK_YOU = "thank_you", _("Thank-you reminder")
+        TIMELINE_PASSED = "timeline_passed", _("They said they’d reply by now")
+
+    class Step(models.TextChoices):
+        FIRST = "first", _("first")
+        LAST_CALL = "last_call", _("last call")
+        SECOND = "second", _("second")
+
+    class Reason(models.TextChoices):
+        """Why a row was closed without a mail, in the ledger's own codes."""
+
+        THANKED = "thanked", _("No longer needed: everybody was thanked")
+        ANSWERED = "answered", _("No longer needed: they answered, or the job moved on")
+        CANCELLED = "cancelled", _("No longer needed: it was called off")
+        MOVED = "moved", _("No longer needed: it was moved to another day")
+        DELETED = "deleted", _("No longer needed: it was deleted")
+        SWITCHED_OFF = "switched_off", _("Not sent: you switched these reminders off")
+        SUPERSEDED = "superseded", _("No longer needed: a later reminder said it all")
+        MISSED = "missed", _("Too late to help: it could not be sent in time")
+        ADDRESS = "address", _("Not delivered: the mail server refuses your address")
+        REFUSED = "refused", _("Not delivered: the mail server refused the mail")
+        UNCERTAIN = "uncertain", _("May have arrived twice, or not at all: the mail server never confirmed it")
+        POISON = "poison", _("Not sent: it could not be put together. This is our fault")
+
+    # Skipped for one of these, a row is opened again when its key is wanted again (TIME.md, reopening).
+    REOPENABLE = ("thanked", "answered", "cancelled", "moved", "deleted", "switched_off")
+
+    candidate = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="reminders")
+    round = models.ForeignKey(Round, models.CASCADE, related_name="reminders")
+    kind = models.CharField(max_length=16, choices=Kind)
+    step = models.CharField(max_length=12, choices=Step)
+    about_on = models.DateField()
+    due_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    next_attempt_at = models.DateTimeField()
+    claim_token = models.UUIDField(null=True, blank=True)
+    claimed_until = models.DateTimeField(null=True, blank=True)
+    starts = models.PositiveSmallIntegerField(default=0)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    uncertain = models.PositiveSmallIntegerField(default=0)
+    wire_started_at = models.DateTimeField(null=True, blank=True)
+    message_id = models.CharField(max_length=200, unique=True, default=mint_message_id)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    skipped_at = models.DateTimeField(null=True, blank=True)
+    failed_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField(max_length=16, choices=Reason, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[Any] = ReminderQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-due_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "kind", "step", "about_on"], name="one_reminder_per_key"),
+            models.CheckConstraint(
+                condition=Q(sent_at__isnull=True, skipped_at__isnull=True)
+                | Q(sent_at__isnull=True, failed_at__isnull=True)
+                | Q(skipped_at__isnull=True, failed_at__isnull=True),
+                name="reminder_closed_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(claim_token__isnull=True, claimed_until__isnull=True)
+                | Q(claim_token__isnull=False, claimed_until__isnull=False),
+                name="reminder_token_with_lease",
+            ),
+            models.CheckConstraint(
+                condition=(Q(skipped_at__isnull=True) & Q(failed_at__isnull=True) & Q(reason=""))
+                | (Q(skipped_at__isnull=False) | Q(failed_at__isnull=False)) & ~Q(reason=""),
+                name="reminder_unsent_with_reason",
+            ),
+            models.CheckConstraint(condition=Q(expires_at__gt=F("due_at")), name="reminder_expires_after_due"),
+        ]
+        indexes = [
+            # followups.delivery.claim: open rows by the time of their next attempt.
+            models.Index(
+                fields=["next_attempt_at", "expires_at"],
+                name="reminder_open",
+                condition=Q(sent_at__isnull=True, skipped_at__isnull=True, failed_at__isnull=True),
+            ),
+            # followups.delivery: rows read back by the token that claimed them.
+            models.Index(fields=["claim_token"], name="reminder_claimed", condition=Q(claim_token__isnull=False)),
+            # followups.views.reminders: a candidate's ledger, newest first.
+            models.Index(fields=["candidate", "-due_at"], name="reminder_ledger"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.step} {self.about_on}"

@@ -1,0 +1,53 @@
+"""When they said they would reply. Each statement is a row; the one recorded last is live."""
+
+from datetime import datetime
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.ownership import Owned
+from accounts.text import validate_one_line
+from interviews.models import Interviewer, Round
+
+
+class Timeline(Owned):
+    OWNER = "round__application__candidate"
+    HIDDEN_BY = ("round__deleted_at", "round__application__deleted_at")
+
+    round = models.ForeignKey(Round, models.CASCADE, related_name="timelines")
+    phrase = models.CharField(_("what they said"), max_length=200, blank=True, validators=[validate_one_line])
+    stated_by = models.ForeignKey(
+        Interviewer, models.SET_NULL, null=True, blank=True, related_name="timelines", verbose_name=_("who said it")
+    )
+    stated_on = models.DateField(_("said on"))
+    reply_by = models.DateField(_("they’ll reply by"))
+    asked_again_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(reply_by__gte=models.F("stated_on")), name="reply_by_not_before_stated_on"
+            ),
+        ]
+        indexes = [
+            # followups.planning.rounds_to_look_at: unanswered timelines whose day has passed.
+            models.Index(fields=["reply_by"], name="timeline_waiting", condition=models.Q(answered_at__isnull=True)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.phrase}"
+
+    def mark_answered(self, now: datetime) -> None:
+        self.answered_at = now
+        self.save(update_fields=["answered_at"])
+
+    def mark_unanswered(self) -> None:
+        self.answered_at = None
+        self.save(update_fields=["answered_at"])
+
+    def mark_asked_again(self, now: datetime) -> None:
+        self.asked_again_at = now
+        self.save(update_fields=["asked_again_at"])

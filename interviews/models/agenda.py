@@ -1,0 +1,149 @@
+"""The agenda of a round: timed interviews, who takes part in each, and what was talked about."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import models
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from accounts.ownership import Owned, Undoable
+from accounts.text import validate_one_line, validate_plain_text
+from interviews.models.people import Interviewer
+from interviews.models.round import Round
+
+
+class Interview(Undoable):
+    """One timed conversation of a round; a panel is several people in one interview."""
+
+    OWNER = "round__application__candidate"
+    HIDDEN_BY = ("deleted_at", "round__deleted_at", "round__application__deleted_at")
+
+    class QuestionKind(models.TextChoices):
+        BEHAVIOURAL = "behavioural", _("Behavioural: “tell me about a time …”")
+        TECHNICAL = "technical", _("Technical or skills")
+        CASE_STUDY = "case_study", _("Case study or work sample")
+        CULTURE_FIT = "culture_fit", _("Culture fit")
+        CONVERSATION = "conversation", _("Open conversation")
+
+    class Status(models.TextChoices):
+        SCHEDULED = "scheduled", _("Scheduled")
+        CANCELLED = "cancelled", _("Called off")
+
+    round = models.ForeignKey(Round, models.CASCADE, related_name="interviews")
+    starts_at = models.DateTimeField(_("starts"))
+    ends_at = models.DateTimeField(_("ends"))
+    ended_at = models.DateTimeField(_("actually ended"), null=True, blank=True)
+    kinds = models.JSONField(_("kinds of questions"), default=list, blank=True)
+    notes = models.TextField(_("notes"), max_length=10_000, blank=True, validators=[validate_plain_text])
+    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.SCHEDULED)
+    interviewers = models.ManyToManyField(Interviewer, through="Participation", related_name="interviews")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["starts_at", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="interview_ends_later"),
+            models.CheckConstraint(
+                condition=models.Q(ended_at__isnull=True) | models.Q(ended_at__gt=models.F("starts_at")),
+                name="interview_ended_after_start",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=["scheduled", "cancelled"]), name="interview_status_known"
+            ),
+        ]
+        indexes = [
+            # followups.planning.rounds_to_look_at: ends inside the window of the thank-you reminders.
+            models.Index(
+                Coalesce("ended_at", "ends_at"),
+                name="interview_held_end",
+                condition=models.Q(deleted_at__isnull=True, status="scheduled"),
+            ),
+            models.Index(fields=["round", "starts_at"], name="interview_agenda"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.starts_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def end(self) -> datetime:
+        """The actual end if known, else the scheduled one."""
+        return self.ended_at or self.ends_at
+
+    @property
+    def length(self) -> timedelta:
+        return self.ends_at - self.starts_at
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == self.Status.CANCELLED
+
+    def cancel(self) -> None:
+        self.status = self.Status.CANCELLED
+        self.save(update_fields=["status"])
+
+    def hold_after_all(self) -> None:
+        self.status = self.Status.SCHEDULED
+        self.save(update_fields=["status"])
+
+
+class Participation(Owned):
+    """One person on the agenda of one interview; `met` stays unknown until the candidate says."""
+
+    OWNER = "interview__round__application__candidate"
+    HIDDEN_BY = (
+        "interview__deleted_at",
+        "interviewer__deleted_at",
+        "interview__round__deleted_at",
+        "interview__round__application__deleted_at",
+    )
+
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="participations")
+    interviewer = models.ForeignKey(Interviewer, models.CASCADE, related_name="participations")
+    met = models.BooleanField(_("met"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["interview", "interviewer"], name="person_once_per_interview"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.interviewer}"
+
+
+class Topic(Owned):
+    """Something that was talked about with one person; it makes their thank-you a personal one."""
+
+    OWNER = "interview__round__application__candidate"
+    HIDDEN_BY = (
+        "interview__deleted_at",
+        "interviewer__deleted_at",
+        "interview__round__deleted_at",
+        "interview__round__application__deleted_at",
+    )
+
+    class Nature(models.TextChoices):
+        DISCUSSED = "discussed", _("Talked about")
+        PROMISED = "promised", _("Promised")
+        WEAK_ANSWER = "weak_answer", _("A weak answer")
+
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="topics")
+    interviewer = models.ForeignKey(Interviewer, models.CASCADE, related_name="topics")
+    text = models.CharField(_("what you talked about"), max_length=500, validators=[validate_one_line])
+    nature = models.CharField(max_length=12, choices=Nature, default=Nature.DISCUSSED)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def first_starts(**filters: Any) -> models.Subquery:
+    """The first start of a round's agenda that was not called off, to annotate rounds with."""
+    held = Interview.objects.filter(
+        round=models.OuterRef("pk"), deleted_at__isnull=True, status=Interview.Status.SCHEDULED, **filters
+    )
+    return models.Subquery(held.order_by("starts_at").values("starts_at")[:1])

@@ -1,0 +1,54 @@
+"""The people a candidate meets: one row a person, however many rounds they turn up in."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.ownership import Undoable
+from accounts.text import validate_one_line, validate_plain_text
+from interviews.models.application import Application
+
+
+class Interviewer(Undoable):
+    OWNER = "application__candidate"
+    HIDDEN_BY = ("deleted_at", "application__deleted_at")
+
+    class Relation(models.TextChoices):
+        RECRUITER = "recruiter", _("Recruiter")
+        HIRING_MANAGER = "hiring_manager", _("Hiring manager, your future boss")
+        TEAM_MEMBER = "team_member", _("Team member, a future colleague")
+        SKIP_LEVEL = "skip_level", _("Your boss’s boss (skip-level)")
+        CROSS_FUNCTIONAL = "cross_functional", _("Somebody from another team")
+        OTHER = "other", _("Somebody else")
+
+    application = models.ForeignKey(Application, models.CASCADE, related_name="interviewers")
+    name = models.CharField(_("name"), max_length=120, validators=[validate_one_line])
+    job_title = models.CharField(_("job title"), max_length=120, blank=True, validators=[validate_one_line])
+    relation = models.CharField(_("who are they?"), max_length=20, choices=Relation, default=Relation.TEAM_MEMBER)
+    email = models.EmailField(_("e-mail"), blank=True)
+    profile_url = models.URLField(_("profile link"), max_length=500, blank=True)
+    notes = models.TextField(_("notes"), max_length=10_000, blank=True, validators=[validate_plain_text])
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    relation__in=[
+                        "recruiter",
+                        "hiring_manager",
+                        "team_member",
+                        "skip_level",
+                        "cross_functional",
+                        "other",
+                    ]
+                ),
+                name="interviewer_relation_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0] if self.name.split() else self.name

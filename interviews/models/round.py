@@ -1,0 +1,105 @@
+"""A round: what an employer calls a stage, one or more interviews on one or more days."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.ownership import Undoable
+from accounts.text import validate_one_line, validate_plain_text
+from accounts.zones import validate_time_zone
+from interviews.models.application import Application
+
+
+class Round(Undoable):
+    OWNER = "application__candidate"
+    HIDDEN_BY = ("deleted_at", "application__deleted_at")
+
+    class Kind(models.TextChoices):
+        SCREEN = "screen", _("Phone or recruiter screen")
+        HIRING_MANAGER = "hiring_manager", _("Hiring manager")
+        TECHNICAL = "technical", _("Technical")
+        CASE_STUDY = "case_study", _("Case study or work sample")
+        BEHAVIOURAL = "behavioural", _("Behavioural")
+        ONSITE = "onsite", _("Onsite: several conversations")
+        FINAL = "final", _("Final")
+        OTHER = "other", _("Something else")
+
+    class Format(models.TextChoices):
+        ONSITE = "onsite", _("In person")
+        VIDEO = "video", _("Video call")
+        PHONE = "phone", _("Phone call")
+
+    class Status(models.TextChoices):
+        SCHEDULED = "scheduled", _("Scheduled")
+        CANCELLED = "cancelled", _("Called off")
+
+    application = models.ForeignKey(Application, models.CASCADE, related_name="rounds")
+    number = models.PositiveSmallIntegerField(_("which round is it?"), default=2)
+    kind = models.CharField(_("what kind of round"), max_length=16, choices=Kind, default=Kind.ONSITE)
+    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.SCHEDULED)
+    format = models.CharField(_("where"), max_length=8, choices=Format, default=Format.VIDEO)
+    location = models.CharField(_("address"), max_length=300, blank=True, validators=[validate_one_line])
+    meeting_url = models.URLField(_("meeting link"), max_length=500, blank=True)
+    time_zone = models.CharField(_("time zone of the round"), max_length=64, validators=[validate_time_zone])
+    notes = models.TextField(_("notes"), max_length=10_000, blank=True, validators=[validate_plain_text])
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["application", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application", "number"],
+                condition=models.Q(deleted_at__isnull=True),
+                name="round_number_once_per_application",
+                violation_error_message=_("This job already has a round with that number. Pick the next one."),
+            ),
+            models.CheckConstraint(condition=models.Q(number__range=(1, 20)), name="round_number_1_to_20"),
+            models.CheckConstraint(
+                condition=models.Q(status__in=["scheduled", "cancelled"]), name="round_status_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application.company}, {self.title}"
+
+    @property
+    def title(self) -> str:
+        """“Second interview (round 2)”, as a candidate would say it."""
+        ordinals = [_("First"), _("Second"), _("Third"), _("Fourth"), _("Fifth"), _("Sixth")]
+        if self.number <= len(ordinals):
+            return _("%(ordinal)s interview (round %(number)d)") % {
+                "ordinal": ordinals[self.number - 1],
+                "number": self.number,
+            }
+        return _("Interview round %(number)d") % {"number": self.number}
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == self.Status.CANCELLED
+
+    def cancel(self) -> None:
+        self.status = self.Status.CANCELLED
+        self.save(update_fields=["status"])
+
+    def hold_after_all(self) -> None:
+        self.status = self.Status.SCHEDULED
+        self.save(update_fields=["status"])
+
+    def restore(self) -> None:
+        """Bring the round back, under the next free number if its own was taken meanwhile."""
+        taken = set(self.application.rounds.filter(deleted_at__isnull=True).values_list("number", flat=True))
+        while self.number in taken:
+            self.number += 1
+        self.deleted_at = None
+        self.save(update_fields=["deleted_at", "number"])
+
+    def has_ended(self, now: datetime) -> bool:
+        """Whether every interview of the agenda that was not called off has ended; False for an empty agenda."""
+        held = [interview for interview in self.interviews.all() if not interview.is_cancelled]
+        return bool(held) and all(interview.end <= now for interview in held)

@@ -1,0 +1,50 @@
+"""The cast of every test: Alice, whose rows these are; Bob, a stranger; nobody; and one fixed now."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+
+from tests.factories import make_user
+
+
+@pytest.fixture(autouse=True)
+def quick_and_contained(settings, tmp_path):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.MAIL_DIR = tmp_path / "mail"
+
+
+@pytest.fixture
+def now():
+    return datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def alice(db):
+    return make_user("alice@example.com", name="Alice Berg", time_zone="Europe/Berlin", country="DE")
+
+
+@pytest.fixture
+def bob(db):
+    return make_user("bob@example.com", name="Bob Stone")
+
+
+def logged_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def as_alice(alice):
+    return logged_in(alice)
+
+
+@pytest.fixture
+def as_bob(bob):
+    return logged_in(bob)
+
+
+@pytest.fixture
+def as_nobody():
+    return Client()
