@@ -1,0 +1,47 @@
+"""Who is still owed a thank-you, asked of the database for pages; rules.people_owed says the same of loaded facts."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from accounts.models import User
+from followups.models import ThankYouNote
+from interviews.models import Interview, Participation, Round
+
+THANK_WITHIN = timedelta(hours=24)
+
+
+def live_participations() -> QuerySet[Participation]:
+    """People on an agenda that stands: nothing deleted or called off, nobody marked as not met; with their `ended`."""
+    return (
+        Participation.objects.present()
+        .filter(
+            ~Q(met=False),
+            interview__status=Interview.Status.SCHEDULED,
+            interview__round__status=Round.Status.SCHEDULED,
+        )
+        .annotate(ended=Coalesce("interview__ended_at", "interview__ends_at"))
+    )
+
+
+def people_owed(candidate: User, now: datetime) -> QuerySet[Participation]:
+    """One row a person and round: their last interview in it, annotated `ended` and `mark`, the nearest mark first.
+
+    Owed is whose last interview in the round has ended and who has no note sent or skipped (TIME.md).
+    """
+    later = live_participations().filter(
+        Q(ended__gt=OuterRef("ended")) | Q(ended=OuterRef("ended"), pk__gt=OuterRef("pk")),
+        interviewer=OuterRef("interviewer"),
+        interview__round=OuterRef("interview__round"),
+    )
+    settled = ThankYouNote.objects.settled().filter(
+        round=OuterRef("interview__round"), interviewer=OuterRef("interviewer")
+    )
+    return (
+        live_participations()
+        .filter(~Exists(later), ~Exists(settled), interview__round__application__candidate=candidate, ended__lte=now)
+        .annotate(mark=F("ended") + THANK_WITHIN)
+        .select_related("interviewer", "interview__round__application")
+        .order_by("mark", "pk")
+    )
