@@ -1,0 +1,73 @@
+"""What templates of every room share: initials and their colour, the time left, the current place."""
+
+from datetime import datetime, timedelta
+from zlib import crc32
+
+from django import template
+from django.http import HttpRequest
+from django.template import Context
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+register = template.Library()
+
+HUES = 8
+SOON = timedelta(hours=12)
+URGENT = timedelta(hours=4)
+PLACES = {"stories": "stories", "followups": "follow-ups", "interviews": "applications"}
+PLACE_OF_PAGE = {"home": "today", "start": "today", "applications": "applications"} | {
+    "application": "applications",
+    "round": "applications",
+}
+
+
+@register.filter
+def initials(name: object) -> str:
+    """At most two letters: of the first and the last word, or of what stands before the @."""
+    words = str(name).partition("@")[0].split()
+    return "".join(word[0] for word in words[:1] + words[1:][-1:]).upper()
+
+
+@register.filter
+def hue(name: object) -> str:
+    """A class hue-0 … hue-7, always the same one for the same name."""
+    return f"hue-{crc32(str(name).casefold().encode()) % HUES}"
+
+
+@register.filter
+def urgency(mark: datetime, now: datetime) -> str:
+    """plenty, soon (12 hours), urgent (4 hours) or late."""
+    left = mark - now
+    if left <= timedelta(0):
+        return "late"
+    return "urgent" if left <= URGENT else "soon" if left <= SOON else "plenty"
+
+
+@register.filter
+def time_left(mark: datetime, now: datetime) -> str:
+    """“5 h 12 min left”, “2 days left”, or “3 h late”; whole minutes, rounded towards the earlier end."""
+    span = length(abs(mark - now))
+    return _("%(span)s left") % {"span": span} if mark > now else _("%(span)s late") % {"span": span}
+
+
+@register.filter
+def length(span: timedelta) -> str:
+    """A span of time as a person says it: minutes below an hour, hours and minutes below two days, then days."""
+    minutes = int(span.total_seconds()) // 60
+    if minutes < 60:
+        return _("%(minutes)d min") % {"minutes": minutes}
+    if minutes < 48 * 60:
+        hours, rest = divmod(minutes, 60)
+        return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest} if rest else _("%d h") % hours
+    days = minutes // (24 * 60)
+    return ngettext("%d day", "%d days", days) % days
+
+
+@register.simple_tag(takes_context=True)
+def current_place(context: Context) -> str:
+    """Which of the four places in the navigation this page belongs to, or ""."""
+    request: HttpRequest | None = context.get("request")
+    match = request.resolver_match if request else None
+    if match is None:
+        return ""
+    return PLACES.get(match.app_name) or PLACE_OF_PAGE.get(match.url_name or "", "")

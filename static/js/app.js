@@ -1,0 +1,57 @@
+// Small comforts; every page works without them.
+"use strict";
+
+const closeMenus = (except) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (menu !== except) menu.open = false;
+  }
+};
+
+document.addEventListener("click", (event) => {
+  closeMenus(event.target.closest("details.menu"));
+  const dismiss = event.target.closest("[data-dismiss-message]");
+  if (dismiss) dismiss.closest(".message").remove();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const open = document.querySelector("details.menu[open]");
+  if (!open) return;
+  closeMenus();
+  open.querySelector("summary").focus();
+});
+
+// The browser knows its time zone; the form has a field for it.
+const fillTimeZone = () => {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  for (const input of document.querySelectorAll("[data-browser-zone]")) {
+    if (zone && !input.value) input.value = zone;
+  }
+};
+
+// After a form came back with errors, the first of them is where the person goes on.
+const focusFirstError = (root) => {
+  const field = root.querySelector(".is-invalid");
+  if (field) field.focus();
+};
+
+const showFailure = (sentence) => {
+  const template = document.getElementById("failure-message");
+  const messages = document.getElementById("messages");
+  if (!template || !messages) return;
+  const message = template.content.cloneNode(true);
+  message.querySelector(".message-text").textContent = sentence;
+  messages.replaceChildren(message);
+};
+
+document.addEventListener("htmx:sendError", () => showFailure(document.body.dataset.offline));
+document.addEventListener("htmx:responseError", () => showFailure(document.body.dataset.failed));
+document.addEventListener("htmx:afterSettle", (event) => focusFirstError(event.detail.elt));
+
+// A copied page from the back button would offer what has been done already.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) window.location.reload();
+});
+
+fillTimeZone();
+focusFirstError(document);
