@@ -1,5 +1,6 @@
 """The cast of every test: Alice, whose rows these are; Bob, a stranger; nobody; and one fixed now."""
 
+import socket
 from datetime import UTC, datetime
 
 import pytest
@@ -48,3 +49,10 @@ def as_bob(bob):
 @pytest.fixture
 def as_nobody():
     return Client()
+
+
+@pytest.fixture
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

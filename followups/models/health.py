@@ -31,3 +31,16 @@ class DeliveryHealth(models.Model):
     @classmethod
     def mark_swept(cls, now: datetime) -> None:
         cls.objects.update_or_create(pk=1, defaults={"swept_at": now})
+
+    @classmethod
+    def begin_outage(cls, now: datetime, next_probe_at: datetime) -> None:
+        """Note that the mail server is away; one already noted keeps its beginning."""
+        health, is_new = cls.objects.get_or_create(
+            pk=1, defaults={"outage_since": now, "next_probe_at": next_probe_at}
+        )
+        if not is_new:
+            cls.objects.filter(pk=1).update(outage_since=health.outage_since or now, next_probe_at=next_probe_at)
+
+    @classmethod
+    def end_outage(cls) -> None:
+        cls.objects.filter(pk=1).update(outage_since=None, next_probe_at=None)

@@ -1,7 +1,7 @@
 """The ledger: one row for each mail that fell due, and what became of it. RELIABILITY: no row vanishes."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
 
@@ -52,7 +52,7 @@ class Reminder(Owned):
         THANKED = "thanked", _("No longer needed: everybody was thanked")
         ANSWERED = "answered", _("No longer needed: they answered, or the job moved on")
         CANCELLED = "cancelled", _("No longer needed: it was called off")
-        MOVED = "moved", _("No longer needed: it was moved to another day")
+        MOVED = "moved", _("No longer needed: the day changed")
         DELETED = "deleted", _("No longer needed: it was deleted")
         SWITCHED_OFF = "switched_off", _("Not sent: you switched these reminders off")
         SUPERSEDED = "superseded", _("No longer needed: a later reminder said it all")
@@ -125,3 +125,17 @@ class Reminder(Owned):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.step} {self.about_on}"
+
+    @property
+    def key(self) -> tuple[str, str, date]:
+        """What the mail is about within its round, as the rules name it."""
+        return (self.kind, self.step, self.about_on)
+
+    @property
+    def is_reopenable(self) -> bool:
+        """Closed as no longer wanted, or for an address that was mended since, with nothing on the wire."""
+        if self.wire_started_at:
+            return False
+        if self.failed_at:
+            return self.reason == self.Reason.ADDRESS and self.candidate.address_failed_at is None
+        return bool(self.skipped_at) and self.reason in self.REOPENABLE

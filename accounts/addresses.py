@@ -1,0 +1,21 @@
+"""Whether an address is known to be its owner's: where mail is configured, nothing is sent before."""
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.db.models import F, Q
+
+from accounts.models import User
+
+
+def confirmed_candidates() -> Q:
+    """The condition on users that their address is confirmed; with mail kept on this machine everybody's is."""
+    if settings.IS_MAIL_LOCAL:
+        return Q(pk__isnull=False)
+    return Q(emailaddress__verified=True, emailaddress__email__iexact=F("email"))
+
+
+def has_confirmed_address(user: User) -> bool:
+    return (
+        settings.IS_MAIL_LOCAL
+        or EmailAddress.objects.filter(user=user, verified=True, email__iexact=user.email).exists()
+    )
