@@ -1,0 +1,108 @@
+"""Servers for a session and a product for a test; tests/servers.py says how to use them."""
+
+import shutil
+
+import pytest
+
+from tests.product import Product
+from tests.servers import PostgreSQL, Redis
+from tests.sink import Sink
+
+
+def public(product_url, **environment):
+    return {
+        "SECRET_KEY": "a-secret-key-for-tests-only-with-more-than-fifty-characters",
+        "ALLOWED_HOSTS": "localhost,127.0.0.1",
+        "BASE_URL": product_url,
+        "DEFAULT_FROM_EMAIL": "Callback <reminders@callback.test>",
+    } | environment
+
+
+def migrate(product):
+    product.manage("migrate", "--verbosity", "0")
+    product.manage("createcachetable")
+    product.close()
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    server = PostgreSQL()
+    server.start()
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def redis_server():
+    server = Redis()
+    server.start()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def redis(redis_server):
+    """Up and empty at the start of each test."""
+    if redis_server.child.poll() is not None:
+        redis_server.start()
+    redis_server.flush()
+    return redis_server
+
+
+@pytest.fixture
+def sink():
+    server = Sink()
+    yield server
+    server.leave()
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres, tmp_path_factory):
+    """The name of a database to copy."""
+    database = postgres.new_database()
+    migrate(Product(tmp_path_factory.mktemp("migrate"), DATABASE_URL=postgres.url(database)))
+    return database
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory):
+    """A file to copy."""
+    folder = tmp_path_factory.mktemp("migrate")
+    migrate(Product(folder))
+    return folder / "callback.sqlite3"
+
+
+@pytest.fixture
+def production(postgres, migrated_postgres, redis, sink, tmp_path):
+    database = postgres.new_database(migrated_postgres)
+    product = Product(
+        tmp_path,
+        **public(
+            "http://localhost:8000", DATABASE_URL=postgres.url(database), REDIS_URL=redis.url, EMAIL_URL=sink.url
+        ),
+    )
+    yield product
+    product.close()
+    postgres.drop(database)
+
+
+@pytest.fixture
+def embedded(migrated_sqlite, tmp_path):
+    shutil.copy(migrated_sqlite, tmp_path / "callback.sqlite3")
+    product = Product(tmp_path)
+    yield product
+    product.close()
+
+
+@pytest.fixture(params=["embedded", "production"])
+def product(request):
+    """A test that asks for this runs on both."""
+    return request.getfixturevalue(request.param)
+
+
+def pytest_collection_modifyitems(items):
+    """What shares real servers stays on one process, and starts first because it takes longest."""
+    for item in items:
+        if item.get_closest_marker("process") or item.get_closest_marker("faults"):
+            item.add_marker(pytest.mark.xdist_group("servers"))
+    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)

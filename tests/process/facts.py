@@ -1,0 +1,54 @@
+"""Rows for process and fault tests, made inside the product under test (Product.call), with times around now."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from accounts.models import User
+from followups.models import Reminder, ReminderPreferences, ThankYouNote, Timeline
+from interviews.models import Interviewer, Round
+from tests import factories
+
+
+def candidate(email="candidate@example.com", **fields):
+    """Somebody with a confirmed address and no quiet hours: their mails may go out at any time of any day."""
+    user = factories.make_user(email, **{"name": "Cara Diaz", "time_zone": "UTC"} | fields)
+    user.emailaddress_set.create(email=email, verified=True, primary=True)
+    ReminderPreferences.objects.create(candidate=user, has_quiet_hours=False)
+    return user.pk
+
+
+def held_round(names=("Ana Ruiz", "Bo Lind"), hours_ago=3, email="candidate@example.com"):
+    """A round whose last interview ended so long ago; three hours make the first thank-you mail due now."""
+    user = User.objects.filter(email=email).first() or User.objects.get(pk=candidate(email))
+    round = factories.make_round(factories.make_application(user), time_zone="UTC")
+    ends_at = timezone.now() - timedelta(hours=hours_ago)
+    for name in names:
+        person = factories.make_interviewer(round.application, name)
+        factories.make_interview(round, person, starts_at=ends_at - timedelta(minutes=30), minutes=30)
+    return round.pk
+
+
+def timeline(round, days_ago=4):
+    """They said they would reply by then; four days make the first reminder due on any day of the week."""
+    reply_by = timezone.now().date() - timedelta(days=days_ago)
+    return factories.make_timeline(
+        Round.objects.get(pk=round), stated_on=reply_by - timedelta(days=3), reply_by=reply_by
+    ).pk
+
+
+def mark_sent(round, name=None):
+    """Thank-you notes to everybody of the round, or to one of them, as the candidate's pages record them."""
+    people = Interviewer.objects.filter(participations__interview__round=round).distinct()
+    for person in people.filter(name=name) if name else people:
+        note, _ = ThankYouNote.objects.get_or_create(round_id=round, interviewer=person)
+        note.mark_sent(timezone.now(), ThankYouNote.Channel.EMAIL)
+
+
+def answered(timeline):
+    Timeline.objects.filter(pk=timeline).update(answered_at=timezone.now())
+
+
+def ledger():
+    fields = ("round_id", "kind", "step", "message_id", "sent_at", "skipped_at", "failed_at", "reason", "attempts")
+    return list(Reminder.objects.order_by("pk").values("pk", *fields))

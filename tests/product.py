@@ -1,0 +1,202 @@
+"""The product's own processes, started as docker-compose.yml and Procfile start them, and killable.
+
+    product.worker(concurrency=2), product.beat(), product.web()     run until killed or the test ends
+    product.manage("demo")                                           runs to its end
+    product.call("tests.process.facts.ledger")                       any function, inside this product's Django
+    product.rows("select reason from followups_reminder")            straight from the database, as dicts
+    product.mails()                                                  what the embedded product wrote to VAR_DIR/mail
+
+A Running process knows kill() (SIGKILL, children too), kill_main(), kill_child() (the pool's child only), stop()
+(SIGTERM, then waits), pid, is_running, output().
+"""
+
+import contextlib
+import email
+import email.policy
+import json
+import os
+import shlex
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+import psycopg.rows
+import yaml
+
+from tests.servers import free_port, is_answering, wait_until
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAMS = Path(sys.executable).parent
+
+
+def compose_command(service):
+    """The words of a command of docker-compose.yml."""
+    return shlex.split(yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"][service]["command"])
+
+
+def children_of(pid):
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            if int(status.read_text().rpartition(")")[2].split()[1]) == pid:
+                found.append(int(status.parent.name))
+    return found
+
+
+class Running:
+    def __init__(self, command, environment, log):
+        self.log = log
+        with log.open("ab") as output:
+            self.child = subprocess.Popen(
+                command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
+            )
+        self.pid = self.child.pid
+
+    @property
+    def is_running(self):
+        return self.child.poll() is None
+
+    def output(self):
+        return self.log.read_text(errors="replace")
+
+    def kill(self):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.pid, signal.SIGKILL)
+        self.child.wait(10)
+
+    def kill_main(self):
+        self.child.kill()
+        self.child.wait(10)
+
+    def kill_child(self):
+        child = wait_until(lambda: children_of(self.pid), what="a child in the pool")[0]
+        os.kill(child, signal.SIGKILL)
+        return child
+
+    def stop(self, seconds=30):
+        """Asks the main process to end, as a supervisor does; how it ended."""
+        self.child.terminate()
+        return self.child.wait(seconds)
+
+
+class Product:
+    def __init__(self, folder, **environment):
+        self.folder = folder
+        self.port = free_port()
+        self.environment = {
+            "PATH": f"{PROGRAMS}:{os.environ['PATH']}",
+            "HOME": os.environ.get("HOME", str(folder)),
+            "LANG": "C.UTF-8",
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+            "PYTHONUNBUFFERED": "1",
+            "TMPDIR": str(folder),
+            "VAR_DIR": str(folder),
+            "PORT": str(self.port),
+            "REMINDER_TICK": "1",
+            "REMINDER_LEASE": "5",
+            "SMTP_TIMEOUT": "1",
+        } | environment
+        self.started = []
+        self.caller = None
+
+    @property
+    def address(self):
+        return f"http://localhost:{self.port}"
+
+    @property
+    def is_embedded(self):
+        return "DATABASE_URL" not in self.environment
+
+    def start(self, *command, name="", **environment):
+        log = self.folder / f"{name or Path(command[0]).name}-{len(self.started)}.log"
+        running = Running(command, self.environment | environment, log)
+        self.started.append(running)
+        return running
+
+    def worker(self, concurrency=1, **environment):
+        """The embedded default has beat inside and one process; otherwise as in docker-compose.yml."""
+        if self.is_embedded:
+            line = (ROOT / "Procfile").read_text().partition("worker:")[2].strip()
+            return self.start("sh", "-c", line, name="worker", **environment)
+        command = compose_command("worker")
+        command[command.index("--concurrency") + 1] = str(concurrency)
+        name = f"--hostname=worker{len(self.started)}@test"
+        return self.start(*command, name, name="worker", **environment)
+
+    def beat(self, **environment):
+        command = compose_command("beat")
+        command[command.index("--schedule") + 1] = str(self.folder / f"beat-schedule-{len(self.started)}")
+        return self.start(*command, name="beat", **environment)
+
+    def web(self, **environment):
+        """Waits until it listens."""
+        command = compose_command("web")
+        command[command.index("--bind") + 1] = f"127.0.0.1:{self.port}"
+        running = self.start(*command, name="web", **environment)
+        wait_until(lambda: is_answering(self.port), what="the web process listening")
+        return running
+
+    def manage(self, *arguments, **environment):
+        done = subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self.environment | environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def call(self, function, **arguments):
+        if self.caller is None:
+            self.caller = Caller(self.environment)
+        return self.caller.call(function, arguments)
+
+    def rows(self, query):
+        if self.is_embedded:
+            with contextlib.closing(sqlite3.connect(self.folder / "callback.sqlite3", timeout=20)) as connection:
+                connection.row_factory = sqlite3.Row
+                return [dict(row) for row in connection.execute(query)]
+        url = self.environment["DATABASE_URL"]
+        with psycopg.connect(url, autocommit=True, row_factory=psycopg.rows.dict_row) as connection:
+            return connection.execute(query).fetchall()
+
+    def mails(self):
+        paths = sorted((self.folder / "mail").glob("*.eml"))
+        return [email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in paths]
+
+    def close(self):
+        for running in self.started:
+            running.kill()
+        if self.caller:
+            self.caller.close()
+
+
+class Caller:
+    """A second process with Django set up; see tests/callee.py."""
+
+    def __init__(self, environment):
+        self.child = subprocess.Popen(
+            [sys.executable, "-m", "tests.callee"],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def call(self, function, arguments):
+        self.child.stdin.write(json.dumps([function, arguments], default=str) + "\n")
+        self.child.stdin.flush()
+        answer = json.loads(self.child.stdout.readline() or '{"error": "the process ended"}')
+        assert "error" not in answer, f"{function}: {answer['error']}"
+        return answer["result"]
+
+    def close(self):
+        self.child.stdin.close()
+        self.child.stdout.close()
+        self.child.wait(10)
