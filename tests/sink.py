@@ -16,6 +16,7 @@ as taken once its content was read, also when the reply is then lost, unless the
 import asyncio
 import email
 import email.policy
+import logging
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -24,6 +25,9 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult
 
 from tests.servers import free_port, wait_until
+
+# A line for every command would cost more than the mail itself.
+logging.getLogger("mail.log").setLevel(logging.WARNING)
 
 STAGES = ("hello", "login", "mail", "rcpt", "data", "content")
 
