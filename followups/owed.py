@@ -2,19 +2,20 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
+from accounts.ownership import OwnedQuerySet
 from followups.models import ThankYouNote
 from interviews.models import Interview, Participation, Round
 
 THANK_WITHIN = timedelta(hours=24)
 
 
-def live_participations() -> QuerySet[Participation]:
+def live_participations() -> OwnedQuerySet:
     """People on an agenda that stands: nothing deleted or called off, nobody marked as not met; with their `ended`."""
-    return (
+    live: OwnedQuerySet = (
         Participation.objects.present()
         .filter(
             ~Q(met=False),
@@ -23,9 +24,10 @@ def live_participations() -> QuerySet[Participation]:
         )
         .annotate(ended=Coalesce("interview__ended_at", "interview__ends_at"))
     )
+    return live
 
 
-def people_owed(candidate: User, now: datetime) -> QuerySet[Participation]:
+def people_owed(candidate: User, now: datetime) -> OwnedQuerySet:
     """One row a person and round: their last interview in it, annotated `ended` and `mark`, the nearest mark first.
 
     Owed is whose last interview in the round has ended and who has no note sent or skipped (TIME.md).
@@ -38,10 +40,11 @@ def people_owed(candidate: User, now: datetime) -> QuerySet[Participation]:
     settled = ThankYouNote.objects.settled().filter(
         round=OuterRef("interview__round"), interviewer=OuterRef("interviewer")
     )
-    return (
+    owed: OwnedQuerySet = (
         live_participations()
         .filter(~Exists(later), ~Exists(settled), interview__round__application__candidate=candidate, ended__lte=now)
         .annotate(mark=F("ended") + THANK_WITHIN)
         .select_related("interviewer", "interview__round__application")
         .order_by("mark", "pk")
     )
+    return owed

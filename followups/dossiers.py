@@ -1,0 +1,147 @@
+"""Loading what the rules decide from: one dossier a round, in a number of queries that does not depend on how many."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+
+from accounts.addresses import confirmed_candidates
+from accounts.models import User
+from followups.models import Reminder, ReminderPreferences, ThankYouNote, Timeline
+from followups.quiet import QuietHours
+from followups.rules import THANK_YOU, TIMELINE_PASSED, Key, Meeting, RoundFacts, Statement
+from interviews.models import Interview, Interviewer, Participation, Round, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A round with its facts, and with what a mail says beyond them."""
+
+    round: Round
+    facts: RoundFacts
+    people: dict[int, Interviewer]
+    topics: dict[int, list[str]]  # what was talked about, by person
+    timeline: Timeline | None
+    ledger: dict[Key, Reminder]  # what was entered before
+
+    @property
+    def candidate(self) -> User:
+        return self.round.application.candidate
+
+
+def load_dossiers(round_ids: Collection[int]) -> dict[int, Dossier]:
+    """The dossiers by round, in seven queries; also those of rounds that were deleted, which may have open rows."""
+    held = Interview.objects.filter(
+        round__in=round_ids, deleted_at__isnull=True, status=Interview.Status.SCHEDULED
+    ).order_by("starts_at", "pk")
+    participations = (
+        Participation.objects.filter(~Q(met=False), interview__in=held, interviewer__deleted_at__isnull=True)
+        .select_related("interviewer", "interview")
+        .order_by("pk")
+    )
+    topics = Topic.objects.filter(interview__in=held, nature=Topic.Nature.DISCUSSED).select_related("interview")
+    settled = ThankYouNote.objects.settled().filter(round__in=round_ids)
+    timelines = Timeline.objects.filter(round__in=round_ids).order_by("pk")
+    ledger = Reminder.objects.filter(round__in=round_ids)
+
+    shelf = _Shelf(
+        interviews=_by_round(held),
+        participations=_by_round(participations, lambda row: row.interview.round_id),
+        topics=_by_round(topics, lambda row: row.interview.round_id),
+        settled=_by_round(settled),
+        timelines=_by_round(timelines),
+        ledger=_by_round(ledger),
+    )
+    return {round.pk: _dossier(round, shelf) for round in _rounds(round_ids)}
+
+
+type Rows = dict[int, list[Any]]
+type AnnotatedRound = Any  # a Round with has_later_round and is_confirmed
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The loaded rows, each kind by round."""
+
+    interviews: Rows
+    participations: Rows
+    topics: Rows
+    settled: Rows
+    timelines: Rows
+    ledger: Rows
+
+
+def _rounds(round_ids: Collection[int]) -> Iterable[AnnotatedRound]:
+    later = Round.objects.present().filter(application=OuterRef("application"), number__gt=OuterRef("number"))
+    confirmed = User.objects.filter(confirmed_candidates(), pk=OuterRef("application__candidate"))
+    rounds: Iterable[AnnotatedRound] = (
+        Round.objects.filter(pk__in=round_ids)
+        .select_related("application__candidate__reminder_preferences")
+        .annotate(has_later_round=Exists(later), is_confirmed=Exists(confirmed))
+    )
+    return rounds
+
+
+def _dossier(round: AnnotatedRound, shelf: _Shelf) -> Dossier:
+    participations, timelines = shelf.participations[round.pk], shelf.timelines[round.pk]
+    topics: dict[int, list[str]] = defaultdict(list)
+    for topic in shelf.topics[round.pk]:
+        topics[topic.interviewer_id].append(topic.text)
+    return Dossier(
+        round=round,
+        facts=_facts(round, shelf),
+        people={row.interviewer_id: row.interviewer for row in participations},
+        topics=dict(topics),
+        timeline=timelines[-1] if timelines else None,
+        ledger={row.key: row for row in shelf.ledger[round.pk]},
+    )
+
+
+def _facts(round: AnnotatedRound, shelf: _Shelf) -> RoundFacts:
+    application, candidate = round.application, round.application.candidate
+    interviews, timelines = shelf.interviews[round.pk], shelf.timelines[round.pk]
+    preferences = getattr(candidate, "reminder_preferences", None) or ReminderPreferences(candidate=candidate)
+    return RoundFacts(
+        zone=candidate.zone,
+        logged_at=max([round.created_at, *(interview.created_at for interview in interviews)]),
+        meetings=tuple(_meeting(interview, round, shelf.participations[round.pk]) for interview in interviews),
+        settled=frozenset(note.interviewer_id for note in shelf.settled[round.pk]),
+        statement=_statement(timelines[-1]) if timelines else None,
+        is_deleted=bool(round.deleted_at or application.deleted_at),
+        is_cancelled=round.is_cancelled,
+        is_decided=application.is_decided,
+        has_later_round=round.has_later_round,
+        quiet=_quiet(preferences, candidate),
+        switched_on=_switched_on(preferences) if round.is_confirmed and candidate.is_active else frozenset(),
+        country=candidate.country,
+        subdivision=candidate.subdivision,
+        sent={row.key: row.sent_at for row in shelf.ledger[round.pk] if row.sent_at},
+    )
+
+
+def _meeting(interview: Interview, round: Round, participations: list[Participation]) -> Meeting:
+    people = frozenset(row.interviewer_id for row in participations if row.interview_id == interview.pk)
+    return Meeting(interview.starts_at.astimezone(round.zone).date(), interview.end, people)
+
+
+def _statement(timeline: Timeline) -> Statement:
+    return Statement(timeline.reply_by, timeline.answered_at is not None, timeline.asked_again_at)
+
+
+def _quiet(preferences: ReminderPreferences, candidate: User) -> QuietHours | None:
+    if not preferences.has_quiet_hours:
+        return None
+    return QuietHours(preferences.quiet_start, preferences.quiet_end, candidate.zone)
+
+
+def _switched_on(preferences: ReminderPreferences) -> frozenset[str]:
+    return frozenset(kind for kind in (THANK_YOU, TIMELINE_PASSED) if getattr(preferences, kind))
+
+
+def _by_round(rows: Iterable[Any], round_of: Callable[[Any], int] = lambda row: row.round_id) -> Rows:
+    grouped: Rows = defaultdict(list)
+    for row in rows:
+        grouped[round_of(row)].append(row)
+    return grouped

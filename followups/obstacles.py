@@ -1,0 +1,65 @@
+"""What stops a mail between the decision to send it and the wire, as conditions on the ledger row itself.
+
+All are EXISTS subqueries: a join would let PostgreSQL recheck stale rows after waiting for a lock.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q
+
+from accounts.models import User
+from followups.dossiers import Dossier
+from followups.models import Reminder, ReminderPreferences, ThankYouNote, Timeline
+from followups.owed import live_participations
+from followups.rules import FIRST, LAST_CALL, SECOND, THANK_YOU
+from interviews.models import Application, Interviewer, Round
+
+
+def nothing_stops(row: Reminder, dossier: Dossier, people: Collection[int], now: datetime) -> Q:
+    """True of the row while everything that the mail says still holds; `people` are those whom it names."""
+    if row.kind == THANK_YOU:
+        return _can_be_mailed(row) & _all_still_owed(people, now) & _no_later_step_sent(row, LAST_CALL)
+    return _can_be_mailed(row) & _still_unanswered(dossier) & _no_later_step_sent(row, SECOND)
+
+
+def _can_be_mailed(row: Reminder) -> Q:
+    round_stands = Round.objects.present().filter(pk=OuterRef("round"), status=Round.Status.SCHEDULED)
+    reachable = User.objects.filter(pk=OuterRef("candidate"), is_active=True, address_failed_at__isnull=True)
+    switched_off = ReminderPreferences.objects.filter(candidate=OuterRef("candidate"), **{row.kind: False})
+    return Q(Exists(round_stands)) & Q(Exists(reachable)) & ~Q(Exists(switched_off))
+
+
+def _all_still_owed(people: Collection[int], now: datetime) -> Q:
+    """Nobody named was thanked, skipped, marked as not met, removed or moved meanwhile."""
+    settled = ThankYouNote.objects.settled().filter(round=OuterRef("round"), interviewer__in=people)
+    met = live_participations().filter(interviewer=OuterRef("pk"), interview__round=OuterRef(OuterRef("round")))
+    not_owed = Interviewer.objects.filter(
+        ~Exists(met.filter(ended__lte=now)) | Exists(met.filter(ended__gt=now)), pk__in=people
+    )
+    return ~Q(Exists(settled)) & ~Q(Exists(not_owed))
+
+
+def _still_unanswered(dossier: Dossier) -> Q:
+    """The statement that the mail quotes is still the last one and unanswered, and nothing else is an answer."""
+    timeline, round = dossier.timeline, dossier.round
+    if timeline is None:
+        return Q(pk__in=[])
+    statements = Timeline.objects.filter(round=round)
+    live = statements.filter(
+        pk=timeline.pk, answered_at__isnull=True, asked_again_at=timeline.asked_again_at, reply_by=timeline.reply_by
+    )
+    decided = Application.objects.filter(pk=round.application_id, stage__in=Application.DECIDED)
+    later = Round.objects.present().filter(application=round.application_id, number__gt=round.number)
+    return (
+        Q(Exists(live)) & ~Q(Exists(statements.filter(pk__gt=timeline.pk))) & ~Q(Exists(decided)) & ~Q(Exists(later))
+    )
+
+
+def _no_later_step_sent(row: Reminder, later_step: str) -> Q:
+    if row.step != FIRST:
+        return Q()
+    later = Reminder.objects.filter(
+        round=row.round_id, kind=row.kind, step=later_step, about_on=row.about_on, sent_at__isnull=False
+    )
+    return ~Q(Exists(later))
