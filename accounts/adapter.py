@@ -1,7 +1,74 @@
 """What we change about allauth."""
 
+import logging
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
+from allauth.account.stages import EmailVerificationStage
+from allauth.core.exceptions import ImmediateHttpResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+
+logger = logging.getLogger(__name__)
+
+ALLAUTH_STAGE = "allauth.account.stages.EmailVerificationStage"
+OUR_STAGE = "accounts.adapter.AddressStage"
+
+
+class AddressStage(EmailVerificationStage):
+    """Signing in never waits for a code; only mails do (addresses.py).
+
+    A mistyped address would otherwise lock its owner out for good. What is left of allauth's stage is the answer to
+    a sign-up with an address that has an account already: no account, no session, a mail to the address.
+    """
+
+    def handle(self) -> tuple[HttpResponse | None, bool]:
+        answer: tuple[HttpResponse | None, bool] = (None, True) if self.login.user else super().handle()
+        return answer
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    pass
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": _("Address and password do not match. Check both, or set a new password."),
+        "email_taken": _("There is an account with this address already. Sign in instead, or set a new password."),
+        "duplicate_email": _("That is your address already."),
+        "enter_current_password": _("That is not your password. Type the one you signed in with."),
+        "incorrect_password": _("That is not your password. Type the one you signed in with."),
+        "incorrect_code": _("That is not the code. Check the newest mail, or ask for another code."),
+        "too_many_login_attempts": _("Too many tries in a row. Wait five minutes, then try again."),
+        "rate_limited": _("That was quick. Wait a moment, then ask again."),
+    }
+
+    def get_login_stages(self) -> list[str]:
+        return [OUR_STAGE if stage == ALLAUTH_STAGE else stage for stage in super().get_login_stages()]
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        """Mark the address as confirmed and mended; false, with a message, if another account signs in with it."""
+        others = User.objects.exclude(pk=email_address.user_id).filter(email__iexact=email_address.email)
+        if others.exists():
+            template = "account/messages/email_confirmation_failed.txt"
+            self.add_message(request, messages.ERROR, template, {"email": email_address.email})
+            return False
+        if not super().confirm_email(request, email_address):
+            return False
+        User.objects.filter(pk=email_address.user_id).update(address_failed_at=None)
+        return True
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send now; a mail server that does not answer is a page with “try again”, not an error."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError as error:
+            logger.warning("account mail %s not sent: %s", template_prefix, type(error).__name__)
+            raise ImmediateHttpResponse(mail_trouble(self.request)) from error
+
+
+def mail_trouble(request: HttpRequest) -> HttpResponse:
+    """The page that repeats what was typed, passwords excepted, at one press of a button."""
+    typed = [(name, text) for name, text in request.POST.items() if "password" not in name and "csrf" not in name]
+    return render(request, "account/mail_trouble.html", {"typed": typed}, status=503)

@@ -2,6 +2,7 @@
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.db import transaction
 from django.db.models import F, Q
 
 from accounts.models import User
@@ -19,3 +20,22 @@ def has_confirmed_address(user: User) -> bool:
         settings.IS_MAIL_LOCAL
         or EmailAddress.objects.filter(user=user, verified=True, email__iexact=user.email).exists()
     )
+
+
+def is_taken(address: str) -> bool:
+    return User.objects.filter(email__iexact=address).exists()
+
+
+@transaction.atomic
+def replace_address(user: User, address: str) -> EmailAddress:
+    """Make `address` the person's own at once, unconfirmed."""
+    EmailAddress.objects.filter(user=user).delete()
+    user.email = address
+    user.address_failed_at = None
+    user.save(update_fields=["email", "address_failed_at"])
+    return EmailAddress.objects.create(user=user, email=address, primary=True)
+
+
+def ask_again(user: User) -> None:
+    """Mails to the address came back: it has to be confirmed once more before it counts."""
+    EmailAddress.objects.filter(user=user, email__iexact=user.email).update(verified=False)

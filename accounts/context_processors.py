@@ -1,8 +1,23 @@
 """What every page may show about the site itself."""
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
 from django.conf import settings
 from django.http import HttpRequest
 
+from accounts.addresses import has_confirmed_address
 
-def site(request: HttpRequest) -> dict[str, bool]:
-    return {"is_mail_local": settings.IS_MAIL_LOCAL}
+
+def site(request: HttpRequest) -> dict[str, bool | Path | Callable[[], bool] | None]:
+    return {
+        "is_mail_local": settings.IS_MAIL_LOCAL,
+        "mail_folder": settings.MAIL_DIR if settings.IS_MAIL_LOCAL else None,
+        "is_address_unconfirmed": partial(_is_address_unconfirmed, request),
+    }
+
+
+def _is_address_unconfirmed(request: HttpRequest) -> bool:
+    """Asked by the template only, so that a fragment costs no query."""
+    return request.user.is_authenticated and not has_confirmed_address(request.user)

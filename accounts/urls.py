@@ -1,4 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from accounts import views
 
 app_name = "accounts"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("accounts/confirm-address/", views.confirm_address, name="confirm_address"),
+    path("mail/", views.mailbox, name="mailbox"),
+    path("mail/<str:name>/", views.mailbox_message, name="mailbox_message"),
+    path("mail/<str:name>/html/", views.mailbox_html, name="mailbox_html"),
+]

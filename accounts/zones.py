@@ -16,10 +16,22 @@ def zone_names() -> tuple[str, ...]:
     return tuple(sorted(name for name in listed | {"UTC"} if name in zoneinfo.available_timezones()))
 
 
+def is_time_zone(value: object) -> bool:
+    """Whether this machine can compute with it."""
+    return value in zoneinfo.available_timezones()
+
+
 def validate_time_zone(value: str) -> None:
     """Raise ValidationError unless `value` is a zone that this machine can compute with."""
-    if value not in zoneinfo.available_timezones():
+    if not is_time_zone(value):
         raise ValidationError(_("There is no time zone “%(zone)s”. Pick one from the list."), params={"zone": value})
+
+
+@cache
+def canonical(zone: str) -> str:
+    """Today's name of a zone: browsers still say Asia/Calcutta. A zone that has a place of its own keeps its name."""
+    target = _links().get(zone, zone)
+    return target if zone not in zone_names() and target in zone_names() else zone
 
 
 @cache
@@ -46,3 +58,11 @@ def subdivisions_of(country: str) -> tuple[str, ...]:
 def _rows(name: str) -> list[list[str]]:
     text = resources.files("tzdata.zoneinfo").joinpath(name).read_text(encoding="utf-8")
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def _links() -> dict[str, str]:
+    """Old name → today's name, as the tz database links them."""
+    text = resources.files("tzdata.zoneinfo").joinpath("tzdata.zi").read_text(encoding="utf-8")
+    links = [line.split() for line in text.splitlines() if line.startswith("L ")]
+    return {old: new for _letter, new, old in links}

@@ -110,6 +110,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "accounts.middleware.RefusedFormMiddleware",
     "accounts.middleware.TimeZoneMiddleware",
     "accounts.middleware.PrivatePagesMiddleware",
 ]
@@ -197,7 +198,7 @@ REDIS_URL = read("REDIS_URL", env.str, "", "an address like redis://host:6379/0"
 if REDIS_URL and urlsplit(REDIS_URL).scheme not in ("redis", "rediss"):
     stop("REDIS_URL", "expected an address like redis://host:6379/0.")
 BROKER_DIR = VAR_DIR / "broker"
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost/"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     {"visibility_timeout": 3600}
     if REDIS_URL
@@ -205,6 +206,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
         "data_folder_in": str(BROKER_DIR),
         "data_folder_out": str(BROKER_DIR),
         "control_folder": str(VAR_DIR / "broker-control"),
+        "polling_interval": 0.5,
     }
 )
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -220,6 +222,10 @@ CELERY_TIMEZONE = "UTC"
 
 REMINDER_TICK = read_number("REMINDER_TICK", 30, 1, 300)
 REMINDER_LEASE = read_number("REMINDER_LEASE", 300, 2, 3600)
+# Once a mail is on the wire the server may keep us waiting for four replies, and the lease has to outlast them.
+SMTP_WORST_CASE = 4 * SMTP_TIMEOUT
+if SMTP_WORST_CASE >= REMINDER_LEASE:
+    stop("REMINDER_LEASE", f"expected more than four times SMTP_TIMEOUT, which is {SMTP_WORST_CASE} seconds.")
 
 # People: language, time, login
 
@@ -239,6 +245,18 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupDetails"
+ACCOUNT_FORMS = {
+    "add_email": "accounts.account_forms.AddressForm",
+    "change_password": "accounts.account_forms.ChangePasswordForm",
+    "confirm_email_verification_code": "accounts.account_forms.ConfirmAddressForm",
+    "login": "accounts.account_forms.LoginForm",
+    "reauthenticate": "accounts.account_forms.ReauthenticateForm",
+    "reset_password": "accounts.account_forms.ResetPasswordForm",
+    "reset_password_from_key": "accounts.account_forms.NewPasswordForm",
+    "signup": "accounts.account_forms.SignupForm",
+}
+ACCOUNT_SIGNUP_REDIRECT_URL = "dashboard:start"
+ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 # Where no mail server is configured nobody could read a code anywhere but on this machine.
@@ -258,7 +276,8 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = BASE_DIR / "staticfiles"
+# On one person's laptop nothing is collected: files are found where they are written.
+STATIC_ROOT = read("STATIC_ROOT", env.str, str(BASE_DIR / "staticfiles"), "a folder") if IS_PUBLIC else None
 WHITENOISE_USE_FINDERS = not IS_PUBLIC
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

@@ -1,0 +1,85 @@
+"""allauth's forms in our words; settings name them. Apart from forms.py, which allauth imports first."""
+
+from typing import Any
+
+from allauth.account import forms
+from allauth.account.models import EmailAddress
+from django import forms as django_forms
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from accounts.addresses import is_taken, replace_address
+
+PASSWORD_HELP = _("Ten characters or more. A few words in a row are easy to remember.")
+
+
+class PlainFields(django_forms.Form):
+    """Fields say their label once, above the box, not again inside it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            if name in ("email", "login"):
+                field.label = _("E-mail")
+            if name == "password1":
+                field.help_text = PASSWORD_HELP
+
+
+class SignupForm(PlainFields, forms.SignupForm):
+    pass
+
+
+class LoginForm(PlainFields, forms.LoginForm):
+    pass
+
+
+class ReauthenticateForm(PlainFields, forms.ReauthenticateForm):
+    pass
+
+
+class ResetPasswordForm(PlainFields, forms.ResetPasswordForm):
+    pass
+
+
+class NewPasswordForm(PlainFields, forms.ResetPasswordKeyForm):
+    pass
+
+
+class ChangePasswordForm(PlainFields, forms.ChangePasswordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].label = _("Your password now")
+        self.fields["password1"].label = _("New password")
+        self.fields["password2"].label = _("New password, once more")
+
+
+class ConfirmAddressForm(PlainFields, forms.ConfirmEmailVerificationCodeForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("Code from the mail")
+        self.fields["code"].widget.attrs |= {
+            "class": "code-input",
+            "inputmode": "text",
+            "autocapitalize": "characters",
+        }
+
+
+class AddressForm(PlainFields, forms.AddEmailForm):
+    """A new address; where mail is configured it counts once its owner has typed the code."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("New e-mail address")
+
+    def clean_email(self) -> str:
+        address: str = super().clean_email()
+        if settings.IS_MAIL_LOCAL and is_taken(address):
+            raise django_forms.ValidationError(_("Another account on this computer has that address."))
+        return address
+
+    def save(self, request: HttpRequest) -> EmailAddress:
+        if settings.IS_MAIL_LOCAL:
+            return replace_address(self.user, self.cleaned_data["email"])
+        return super().save(request)
