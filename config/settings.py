@@ -47,6 +47,10 @@ def read_number(name: str, default: int, low: int, high: int) -> int:
 # Where this runs
 
 VAR_DIR = Path(read("VAR_DIR", env.str, str(BASE_DIR / "var"), "a folder")).resolve()
+try:
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
+except OSError:
+    stop("VAR_DIR", f"cannot make the folder {VAR_DIR}.")
 PORT = read_number("PORT", 8000, 1, 65535)
 BASE_URL = read("BASE_URL", env.str, "", "an address like https://callback.example").rstrip("/")
 IS_PUBLIC = bool(BASE_URL)
