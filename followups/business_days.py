@@ -1,44 +1,66 @@
-"""Business days of a country: its weekend and its public holidays are none (TIME.md, timeline_passed). Pure."""
+"""Which days are working days where the candidate lives. Pure; rules, phrases and pages ask here.
 
+The country's own weekend and its public holidays (observed days included, the subdivision's if set) come from the
+holidays package; without a country that it knows, Saturday and Sunday are the only days off.
+"""
+
+import warnings
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 
 import holidays
 
 SATURDAY, SUNDAY = 5, 6
+ONE_DAY = timedelta(days=1)
 
 
 def is_business_day(day: date, country: str = "", subdivision: str = "") -> bool:
-    """Whether people work on `day` in that country (ISO 3166) and state or region; codes not known count as none."""
-    calendar = _calendar(country, subdivision)
-    weekend = calendar.weekend if calendar is not None else {SATURDAY, SUNDAY}
-    return day.weekday() not in weekend and (calendar is None or day not in calendar)
+    calendar = _calendar(country, subdivision, day.year)
+    return bool(calendar.is_working_day(day)) if calendar is not None else day.weekday() not in (SATURDAY, SUNDAY)
+
+
+def is_weekend(day: date, country: str = "") -> bool:
+    """Whether `day` lies in the country's weekend, holiday or not."""
+    calendar = _calendar(country, "", day.year)
+    return day.weekday() in (calendar.weekend if calendar is not None else (SATURDAY, SUNDAY))
 
 
 def next_business_day(after: date, country: str = "", subdivision: str = "") -> date:
     """The first business day strictly after `after`."""
-    return add_business_days(after, 1, country, subdivision)
+    day = after + ONE_DAY
+    while not is_business_day(day, country, subdivision):
+        day += ONE_DAY
+    return day
 
 
 def add_business_days(start: date, count: int, country: str = "", subdivision: str = "") -> date:
-    """The business day that is `count` business days after `start`, which itself need not be one."""
+    """The `count`-th business day strictly after `start`; `start` itself for a count of nought."""
     day = start
-    while count > 0:
-        day += timedelta(days=1)
-        count -= is_business_day(day, country, subdivision)
+    for _ in range(count):
+        day = next_business_day(day, country, subdivision)
     return day
 
 
 def holiday_name(day: date, country: str = "", subdivision: str = "") -> str:
-    """The name of the public holiday on `day`, or "" if it is none."""
-    calendar = _calendar(country, subdivision)
-    return str(calendar.get(day, "")) if calendar is not None else ""
+    """What is celebrated on `day`, in English where the package knows it, or ""."""
+    calendar = _calendar(country, subdivision, day.year)
+    return str(calendar.get(day) or "") if calendar is not None else ""
 
 
-@cache
-def _calendar(country: str, subdivision: str) -> holidays.HolidayBase | None:
-    """The country's calendar, which fills in each year when it is first asked for; observed days are included."""
-    known = holidays.list_supported_countries()
+@lru_cache(maxsize=512)
+def _calendar(country: str, subdivision: str, year: int) -> holidays.HolidayBase | None:
+    """One year of a country's calendar; None for a country that the package does not know."""
+    known = _known_places()
     if country not in known:
         return None
-    return holidays.country_holidays(country, subdiv=subdivision if subdivision in known[country] else None)
+    place = subdivision if subdivision in known[country] else None
+    with warnings.catch_warnings():
+        # Of some countries it knows some years only; the others have their weekends.
+        warnings.simplefilter("ignore", UserWarning)
+        return holidays.country_holidays(country, subdiv=place, years=year, expand=False, language="en_US")
+
+
+@lru_cache(maxsize=1)
+def _known_places() -> dict[str, frozenset[str]]:
+    listed = holidays.list_supported_countries(include_aliases=True)
+    return {country: frozenset(places) for country, places in listed.items()}

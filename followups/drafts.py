@@ -1,0 +1,113 @@
+"""Drafts of what the candidate may send, put together from what was logged; pages and reminder mails show them.
+
+Where nothing was logged there is a blank in square brackets, never filler. Pure: the rows are given, none are fetched.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote, urlencode
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from followups import wordings
+from followups.models import Timeline
+from interviews.models import Application, Interviewer, Round
+
+# What they said goes on from “I would hear …” if it begins with one of these.
+PHRASE_OPENER = re.compile(
+    r"(?:by|within|in|next|on|before|until|after|at|around|early|late|mid|end|this|tomorrow|today|over|no)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    subject: str
+    body: str
+
+
+def thank_you_draft(round: Round, interviewer: Interviewer, topics: Sequence[str], sender: str) -> Draft:
+    """A note to one person. Wording turns with the person, because interviewers compare what they got."""
+    application, turn = round.application, interviewer.pk or 0
+    body = [
+        _("Dear %(name)s,") % {"name": interviewer.first_name},
+        f"{wordings.thanks(application, turn)} {wordings.what_stayed(topics, turn)}",
+        wordings.interest(application, turn),
+        _signature(sender),
+    ]
+    return Draft(wordings.subject(application, turn), "\n\n".join(body))
+
+
+def follow_up_draft(timeline: Timeline, sender: str) -> Draft:
+    """One friendly question after a stated day has passed, in the words that they used."""
+    application = timeline.round.application
+    name = timeline.stated_by.first_name if timeline.stated_by else ""
+    body = [
+        _("Dear %(name)s,") % {"name": name} if name else _("Hello,"),
+        f"{_remind_of(timeline)} {_ask(application)}",
+        _("I am still very interested, and glad to send anything else that would help."),
+        _signature(sender),
+    ]
+    return Draft(
+        _("Following up: %(job)s") % {"job": application.role_title or _("our conversation")}, "\n\n".join(body)
+    )
+
+
+def compose_url(to: str, subject: str, body: str) -> str:
+    """A mailto link as RFC 6068 wants it: spaces as %20, line breaks as %0D%0A; without an address it has no To."""
+    return f"mailto:{quote(to, safe='@')}?{_query(subject=subject, body=body)}"
+
+
+def gmail_url(to: str, subject: str, body: str) -> str:
+    return f"https://mail.google.com/mail/?{_query(view='cm', fs='1', to=to, su=subject, body=body)}"
+
+
+def outlook_url(to: str, subject: str, body: str) -> str:
+    return f"https://outlook.live.com/mail/0/deeplink/compose?{_query(to=to, subject=subject, body=body)}"
+
+
+def _query(**fields: str) -> str:
+    crlf = {name: "\r\n".join(value.splitlines()) for name, value in fields.items() if value}
+    return urlencode(crlf, quote_via=quote, safe="")
+
+
+def _remind_of(timeline: Timeline) -> str:
+    """What they said and when. Without a phrase no day was stated, and none may be claimed."""
+    if not timeline.phrase:
+        return _("Thank you again for the conversations we had.")
+    said = {"said": _hear_by(timeline), "day": _long_date(timeline.stated_on)}
+    if timeline.stated_by:
+        return _("Thank you again for our conversation. On %(day)s you mentioned %(said)s.") % said
+    return _("Thank you again for the conversations we had. On %(day)s it was mentioned %(said)s.") % said
+
+
+def _hear_by(timeline: Timeline) -> str:
+    phrase, day = timeline.phrase.strip().rstrip("."), _long_date(timeline.reply_by)
+    opener = PHRASE_OPENER.match(phrase)
+    if opener is None:
+        return _("that I would hear by %(day)s (“%(phrase)s”)") % {"day": day, "phrase": phrase}
+    phrase = opener.group().lower() + phrase[opener.end() :]
+    if _names_the_day(phrase, timeline.reply_by):
+        return _("that I would hear %(phrase)s") % {"phrase": phrase}
+    return _("that I would hear %(phrase)s, so by %(day)s") % {"phrase": phrase, "day": day}
+
+
+def _names_the_day(phrase: str, day: date) -> bool:
+    return str(day.day) in phrase and date_format(day, "M").lower() in phrase.lower()
+
+
+def _ask(application: Application) -> str:
+    if application.role_title:
+        return _("I wanted to ask how things stand with the %(role)s role.") % {"role": application.role_title}
+    return _("I wanted to ask how things stand.")
+
+
+def _signature(sender: str) -> str:
+    return _("Best regards,\n%(name)s") % {"name": sender or _("[your name]")}
+
+
+def _long_date(day: date) -> str:
+    return date_format(day, "l j F")
