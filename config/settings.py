@@ -60,7 +60,10 @@ if SITE.scheme not in ("http", "https") or not SITE.hostname or SITE.path:
     stop("BASE_URL", "expected scheme and host only, like https://callback.example.")
 IS_HTTPS = SITE.scheme == "https"
 
-DEBUG = read("DEBUG", env.bool, False, "true or false")
+DEBUG = read("DEBUG", env.str, "false", "true or false").lower()
+if DEBUG not in ("true", "false"):
+    stop("DEBUG", "expected true or false.")
+DEBUG = DEBUG == "true"
 ALLOWED_HOSTS = read(
     "ALLOWED_HOSTS", env.list, [] if IS_PUBLIC else ["localhost", "127.0.0.1", "[::1]"], "host names, comma separated"
 )
@@ -142,11 +145,11 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 DATABASE_URL = read("DATABASE_URL", env.str, "", "a database address")
 if DATABASE_URL:
+    if urlsplit(DATABASE_URL).scheme not in ("postgres", "postgresql"):
+        stop("DATABASE_URL", "expected an address like postgresql://user:password@host/name.")
     DATABASES = {
         "default": read("DATABASE_URL", env.db_url, "", "an address like postgresql://user:password@host/name")
     }
-    if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
-        stop("DATABASE_URL", "expected an address like postgresql://user:password@host/name.")
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 else:
     DATABASES = {
