@@ -1,0 +1,115 @@
+"""A missing or malformed variable stops the start with one line that names it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PUBLIC = {
+    "BASE_URL": "https://callback.example",
+    "ALLOWED_HOSTS": "callback.example",
+    "SECRET_KEY": "a-secret-key-for-tests-only-with-more-than-fifty-characters",
+    "DATABASE_URL": "postgresql://user:password@db.example/callback",
+    "REDIS_URL": "redis://redis.example:6379/0",
+    "EMAIL_URL": "smtp+tls://user:password@mail.example:587",
+    "PROXY_COUNT": "1",
+}
+
+
+def start(tmp_path, environment, *command):
+    return subprocess.run(
+        [sys.executable, *(command or ("manage.py", "check"))],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path)} | environment,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_nothing_has_to_be_set_on_a_laptop(tmp_path):
+    done = start(tmp_path, {})
+
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("\n") <= 1
+
+
+def test_a_public_site_starts_with_its_variables(tmp_path):
+    done = start(tmp_path, PUBLIC, "manage.py", "check", "--deploy", "--fail-level", "WARNING")
+
+    assert done.returncode == 0, done.stderr
+
+
+REFUSED = [
+    ("BASE_URL", "callback.example"),
+    ("BASE_URL", "ftp://callback.example"),
+    ("BASE_URL", "https://callback.example/somewhere"),
+    ("ALLOWED_HOSTS", ""),
+    ("SECRET_KEY", ""),
+    ("SECRET_KEY", "short"),
+    ("DATABASE_URL", "mysql://user@db.example/callback"),
+    ("DATABASE_URL", "sqlite:///callback.sqlite3"),
+    ("DATABASE_URL", "callback"),
+    ("REDIS_URL", "amqp://redis.example"),
+    ("REDIS_URL", "redis.example"),
+    ("EMAIL_URL", "mail.example"),
+    ("EMAIL_URL", "smtp://"),
+    ("EMAIL_URL", "consolemail://"),
+    ("DEFAULT_FROM_EMAIL", "Callback"),
+    ("PORT", "http"),
+    ("PORT", "0"),
+    ("PORT", "70000"),
+    ("DEBUG", "perhaps"),
+    ("PROXY_COUNT", "-1"),
+    ("SMTP_TIMEOUT", "soon"),
+    ("SMTP_TIMEOUT", "0"),
+    ("REMINDER_TICK", "0"),
+    ("REMINDER_TICK", "1.5"),
+    ("REMINDER_LEASE", "1"),
+    ("REMINDER_LEASE", "20"),
+    ("VAR_DIR", "/dev/null/callback"),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), REFUSED, ids=[f"{name}={value}" for name, value in REFUSED])
+def test_a_value_that_cannot_be_used_stops_the_start_with_one_line(name, value, tmp_path):
+    done = start(tmp_path, PUBLIC | {name: value}, "config/settings.py")
+
+    assert done.returncode != 0
+    assert done.stderr.startswith(f"{name}: ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["ALLOWED_HOSTS", "SECRET_KEY"])
+def test_what_a_public_site_needs_is_asked_for_by_name(name, tmp_path):
+    done = start(tmp_path, {key: value for key, value in PUBLIC.items() if key != name})
+
+    assert done.returncode != 0
+    assert done.stderr.startswith(f"{name}: ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("program", ["gunicorn", "celery"])
+def test_every_program_stops_alike(program, tmp_path):
+    commands = {
+        "gunicorn": ("-m", "gunicorn", "--check-config", "config.wsgi"),
+        "celery": ("-m", "celery", "-A", "config", "report"),
+    }
+
+    done = start(tmp_path, PUBLIC | {"REDIS_URL": "redis.example"}, *commands[program])
+
+    assert done.returncode != 0
+    assert [line for line in done.stderr.splitlines() if line.startswith("REDIS_URL: ")]
+    assert "Traceback" not in done.stderr
+
+
+def test_the_key_of_a_laptop_is_made_once_and_kept_to_its_owner(tmp_path):
+    start(tmp_path, {})
+    key = (tmp_path / "secret_key").read_text()
+    start(tmp_path, {})
+
+    assert (tmp_path / "secret_key").read_text() == key
+    assert len(key) >= 50
+    assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
