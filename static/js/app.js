@@ -35,6 +35,18 @@ const focusFirstError = (root) => {
   if (field) field.focus();
 };
 
+// A second press while the first is on its way would save the same thing twice.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post") return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+  setTimeout(() => delete form.dataset.sent, 5000);
+});
+
 const showFailure = (sentence) => {
   const template = document.getElementById("failure-message");
   const messages = document.getElementById("messages");
