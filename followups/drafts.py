@@ -6,7 +6,6 @@ Where nothing was logged there is a blank in square brackets, never filler. Pure
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import quote, urlencode
 
 from django.utils.formats import date_format
@@ -56,6 +55,25 @@ def follow_up_draft(timeline: Timeline, sender: str) -> Draft:
     )
 
 
+def pass_on_draft(round: Round, interviewer: Interviewer, note: Draft, recruiter: str, sender: str) -> Draft:
+    """To the recruiter: may I have the address, or would you pass my note on?"""
+    name = {"name": interviewer.name}
+    body = [
+        _("Dear %(name)s,") % {"name": recruiter} if recruiter else _("Hello,"),
+        _("I would like to thank %(name)s for our conversation, but have no address to write to.") % name,
+        _("Could you send me the address, or pass on the note below for me? Thank you!"),
+        _signature(sender),
+        _("My note to %(name)s:") % name,
+        note.body,
+    ]
+    return Draft(_("A thank-you to %(name)s") % name, "\n\n".join(body))
+
+
+def with_blank_filled(body: str, interviewer: Interviewer, topics: Sequence[str]) -> str:
+    """A draft begun before anything was logged, with its blank turned into the sentence about `topics`."""
+    return body.replace(wordings.what_stayed([], 0), wordings.what_stayed(topics, interviewer.pk or 0))
+
+
 def compose_url(to: str, subject: str, body: str) -> str:
     """A mailto link as RFC 6068 wants it: spaces as %20, line breaks as %0D%0A; without an address it has no To."""
     return f"mailto:{quote(to, safe='@')}?{_query(subject=subject, body=body)}"
@@ -75,28 +93,18 @@ def _query(**fields: str) -> str:
 
 
 def _remind_of(timeline: Timeline) -> str:
-    """What they said and when. Without a phrase no day was stated, and none may be claimed."""
-    if not timeline.phrase:
-        return _("Thank you again for the conversations we had.")
-    said = {"said": _hear_by(timeline), "day": _long_date(timeline.stated_on)}
-    if timeline.stated_by:
-        return _("Thank you again for our conversation. On %(day)s you mentioned %(said)s.") % said
-    return _("Thank you again for the conversations we had. On %(day)s it was mentioned %(said)s.") % said
-
-
-def _hear_by(timeline: Timeline) -> str:
-    phrase, day = timeline.phrase.strip().rstrip("."), _long_date(timeline.reply_by)
+    """What they said and when, in their words; a date of our own reckoning is not put into their mouths."""
+    phrase = timeline.phrase.strip(" .")
     opener = PHRASE_OPENER.match(phrase)
+    said = {"phrase": phrase, "day": date_format(timeline.stated_on, "l j F")}
+    if not phrase:
+        return _("Thank you again for the conversations we had.")
     if opener is None:
-        return _("that I would hear by %(day)s (“%(phrase)s”)") % {"day": day, "phrase": phrase}
-    phrase = opener.group().lower() + phrase[opener.end() :]
-    if _names_the_day(phrase, timeline.reply_by):
-        return _("that I would hear %(phrase)s") % {"phrase": phrase}
-    return _("that I would hear %(phrase)s, so by %(day)s") % {"phrase": phrase, "day": day}
-
-
-def _names_the_day(phrase: str, day: date) -> bool:
-    return str(day.day) in phrase and date_format(day, "M").lower() in phrase.lower()
+        return _("Thank you again for the conversations we had. On %(day)s I was told: “%(phrase)s”.") % said
+    said["phrase"] = opener.group().lower() + phrase[opener.end() :]
+    if timeline.stated_by:
+        return _("Thank you again for our conversation. On %(day)s you mentioned I would hear %(phrase)s.") % said
+    return _("Thank you again for the conversations we had. On %(day)s I was told I would hear %(phrase)s.") % said
 
 
 def _ask(application: Application) -> str:
@@ -107,7 +115,3 @@ def _ask(application: Application) -> str:
 
 def _signature(sender: str) -> str:
     return _("Best regards,\n%(name)s") % {"name": sender or _("[your name]")}
-
-
-def _long_date(day: date) -> str:
-    return date_format(day, "l j F")

@@ -15,10 +15,10 @@ FURTHEST = timedelta(days=366)
 
 type Reader = Callable[[re.Match[str], Said], date]
 
-NUMBER_WORDS = (
-    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    + ("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-    + ("twenty",)
+NUMBER_WORDS = re.findall(
+    r"\w+",
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty",
 )
 NUMBERS = {word: str(number) for number, word in enumerate(NUMBER_WORDS, start=1)}
 MONTH = (

@@ -3,7 +3,16 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from followups.drafts import compose_url, follow_up_draft, gmail_url, outlook_url, thank_you_draft
+from followups.drafts import (
+    Draft,
+    compose_url,
+    follow_up_draft,
+    gmail_url,
+    outlook_url,
+    pass_on_draft,
+    thank_you_draft,
+    with_blank_filled,
+)
 from followups.models import Timeline
 from interviews.models import Application, Interviewer, Round
 
@@ -75,12 +84,10 @@ def test_signs_of_formatting_in_names_stay_as_typed():
 @pytest.mark.parametrize(
     ("phrase", "expected"),
     [
-        ("by Friday 4 December", "On Tuesday 1 December you mentioned that I would hear by Friday 4 December."),
-        ("by Friday", "you mentioned that I would hear by Friday, so by Friday 4 December."),
-        ("Within 3 business days.", "that I would hear within 3 business days, so by Friday 4 December."),
-        ("BY Friday", "that I would hear by Friday, so by Friday 4 December."),
-        (" . ", "that I would hear by Friday 4 December (“”)."),
-        ("we will be quick", "that I would hear by Friday 4 December (“we will be quick”)."),
+        ("by Friday 4 December", "On Tuesday 1 December you mentioned I would hear by Friday 4 December."),
+        ("Within 3 business days.", "you mentioned I would hear within 3 business days."),
+        ("BY Friday", "you mentioned I would hear by Friday."),
+        ("we will be quick", "On Tuesday 1 December I was told: “we will be quick”."),
     ],
 )
 def test_a_follow_up_quotes_what_they_said(phrase, expected):
@@ -92,8 +99,9 @@ def test_a_follow_up_quotes_what_they_said(phrase, expected):
     assert draft.body.endswith("Best regards,\nAlice Berg")
 
 
-def test_a_follow_up_claims_no_day_that_nobody_stated():
-    draft = follow_up_draft(unsaved_timeline(phrase="", stated_by="", role_title=""), "Alice")
+@pytest.mark.parametrize("phrase", ["", " . "])
+def test_a_follow_up_claims_no_day_that_nobody_stated(phrase):
+    draft = follow_up_draft(unsaved_timeline(phrase=phrase, stated_by="", role_title=""), "Alice")
 
     assert draft.body.startswith("Hello,")
     assert "December" not in draft.body
@@ -101,7 +109,10 @@ def test_a_follow_up_claims_no_day_that_nobody_stated():
 
 
 def test_a_follow_up_without_a_speaker_says_so():
-    assert "it was mentioned that I would hear" in follow_up_draft(unsaved_timeline(stated_by=""), "Alice").body
+    assert (
+        "I was told I would hear by Friday 4 December."
+        in follow_up_draft(unsaved_timeline(stated_by=""), "Alice").body
+    )
 
 
 def test_a_mailto_link_keeps_spaces_breaks_and_signs():
@@ -125,3 +136,21 @@ def test_webmail_links_carry_the_same(link, subject):
     fields = parse_qs(urlsplit(link("a@b.example", "A & B", "one\ntwo")).query)
 
     assert (fields["to"], fields[subject], fields["body"]) == (["a@b.example"], ["A & B"], ["one\r\ntwo"])
+
+
+def test_the_recruiter_gets_the_question_and_the_note():
+    draft = pass_on_draft(unsaved_round(), ANA, Draft("Hi", "Dear Ana, thank you."), "Carla", "Alice Berg")
+
+    assert draft.subject == "A thank-you to Ana Ruiz"
+    assert draft.body.startswith("Dear Carla,")
+    assert draft.body.endswith("My note to Ana Ruiz:\n\nDear Ana, thank you.")
+
+
+def test_a_blank_is_filled_once_there_is_something_to_say():
+    body = "Dear Ana,\n\nHello. [mention what you talked about] Yours"
+
+    assert "talking about" not in body
+    assert with_blank_filled(body, Interviewer(pk=1, name="Ana"), ["hiring"]) == (
+        "Dear Ana,\n\nHello. I especially enjoyed talking about hiring. Yours"
+    )
+    assert with_blank_filled("My own words", ANA, ["hiring"]) == "My own words"
