@@ -1,0 +1,65 @@
+"""The rows of a round that is being logged: one row a conversation, each starting when the one before ends."""
+
+from datetime import date, timedelta
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.text import validate_one_line
+from interviews.clock_fields import ClockField, ReadingField, TimedForm, UntilField
+from interviews.logging_rounds import Slot, usual_minutes
+from interviews.people import TypedPerson, typed_people
+
+MOST_ROWS = 20
+BLANK_ROWS = 4
+
+
+class NamesField(forms.CharField):
+    """A line of names, cleaned to the people it names."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault(
+            "widget", forms.TextInput(attrs={"autocomplete": "off", "placeholder": "Ana Ruiz, Bo Lind"})
+        )
+        super().__init__(required=False, max_length=1000, validators=[validate_one_line], **options)
+
+    def clean(self, value: Any) -> tuple[TypedPerson, ...]:
+        return typed_people(super().clean(value))
+
+
+class RowForm(TimedForm):
+    starts = ClockField(label=gettext_lazy("Starts"), required=False)
+    starts_reading = ReadingField()
+    names = NamesField(label=gettext_lazy("With"))
+    until = UntilField(label=gettext_lazy("Minutes or end"), required=False)
+    until_reading = ReadingField()
+
+
+class BaseRows(forms.BaseFormSet):  # type: ignore[type-arg]
+    def clean(self) -> None:
+        if not any(form.has_changed() for form in self.forms):
+            self.forms[0].add_error("starts", _("When does it start? Type a time like 9:30 or 14:30."))
+
+    def slots(self, day: date, zone: ZoneInfo, usual: timedelta | None) -> list[Slot]:
+        """The conversations in the order typed, whatever errors this finds entered beside their fields."""
+        filled = [form for form in self.forms if form.has_changed()]
+        usual = usual or timedelta(minutes=usual_minutes(len(filled)))
+        slots: list[Slot] = []
+        for form in filled:
+            starts_at = form.start(day, zone, slots[-1].ends_at if slots else None)
+            ends_at = form.end(starts_at, zone, usual) if starts_at else None
+            if starts_at is None or ends_at is None:
+                break
+            slots.append(Slot(starts_at, ends_at, form.cleaned_data["names"]))
+        return slots
+
+
+RowSet = cast(
+    "type[BaseRows]",
+    forms.formset_factory(
+        RowForm, formset=BaseRows, extra=BLANK_ROWS, max_num=MOST_ROWS, absolute_max=MOST_ROWS + 1, validate_max=True
+    ),
+)
