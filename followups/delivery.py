@@ -133,7 +133,7 @@ def touch_wire(row: Reminder, dossier: Dossier, mail: Mail, now: datetime) -> bo
     """
     touched = (
         Reminder.objects.held_by(row.claim_token)
-        .filter(nothing_stops(row, dossier, mail.people, now), pk=row.pk)
+        .filter(nothing_stops(row, dossier, mail.people), pk=row.pk)
         .update(attempts=F("attempts") + 1, wire_started_at=now, claimed_until=now + lease())
     )
     if not touched and _release(row, next_attempt_at=now, starts=0):

@@ -4,7 +4,6 @@ All are EXISTS subqueries: a join would let PostgreSQL recheck stale rows after 
 """
 
 from collections.abc import Collection
-from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -16,10 +15,10 @@ from followups.rules import FIRST, LAST_CALL, SECOND, THANK_YOU
 from interviews.models import Application, Interviewer, Round
 
 
-def nothing_stops(row: Reminder, dossier: Dossier, people: Collection[int], now: datetime) -> Q:
+def nothing_stops(row: Reminder, dossier: Dossier, people: Collection[int]) -> Q:
     """True of the row while everything that the mail says still holds; `people` are those whom it names."""
     if row.kind == THANK_YOU:
-        return _can_be_mailed(row) & _all_still_owed(people, now) & _no_later_step_sent(row, LAST_CALL)
+        return _can_be_mailed(row) & _all_still_owed(dossier, people) & _no_later_step_sent(row, LAST_CALL)
     return _can_be_mailed(row) & _still_unanswered(dossier) & _no_later_step_sent(row, SECOND)
 
 
@@ -30,14 +29,14 @@ def _can_be_mailed(row: Reminder) -> Q:
     return Q(Exists(round_stands)) & Q(Exists(reachable)) & ~Q(Exists(switched_off))
 
 
-def _all_still_owed(people: Collection[int], now: datetime) -> Q:
-    """Nobody named was thanked, skipped, marked as not met, removed or moved meanwhile."""
+def _all_still_owed(dossier: Dossier, people: Collection[int]) -> Q:
+    """Nobody named was thanked, skipped, marked as not met, removed or moved since the dossier was read."""
     settled = ThankYouNote.objects.settled().filter(round=OuterRef("round"), interviewer__in=people)
-    met = live_participations().filter(interviewer=OuterRef("pk"), interview__round=OuterRef(OuterRef("round")))
-    not_owed = Interviewer.objects.filter(
-        ~Exists(met.filter(ended__lte=now)) | Exists(met.filter(ended__gt=now)), pk__in=people
-    )
-    return ~Q(Exists(settled)) & ~Q(Exists(not_owed))
+    met = live_participations().filter(interview__round=OuterRef("round"), interviewer__in=people)
+    moved = met.exclude(ended__in=[meeting.end for meeting in dossier.facts.meetings])
+    still_met = live_participations().filter(interviewer=OuterRef("pk"), interview__round=OuterRef(OuterRef("round")))
+    gone = Interviewer.objects.filter(~Exists(still_met), pk__in=people)
+    return ~Q(Exists(settled)) & ~Q(Exists(moved)) & ~Q(Exists(gone))
 
 
 def _still_unanswered(dossier: Dossier) -> Q:
