@@ -7,7 +7,6 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.account.stages import EmailVerificationStage
 from allauth.core.exceptions import ImmediateHttpResponse
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -48,16 +47,11 @@ class AccountAdapter(DefaultAccountAdapter):
         return [OUR_STAGE if stage == ALLAUTH_STAGE else stage for stage in super().get_login_stages()]
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
-        """Mark the address as confirmed and mended; false, with a message, if another account signs in with it."""
-        others = User.objects.exclude(pk=email_address.user_id).filter(email__iexact=email_address.email)
-        if others.exists():
-            template = "account/messages/email_confirmation_failed.txt"
-            self.add_message(request, messages.ERROR, template, {"email": email_address.email})
-            return False
-        if not super().confirm_email(request, email_address):
-            return False
-        User.objects.filter(pk=email_address.user_id).update(address_failed_at=None)
-        return True
+        """Mark the address as confirmed, and so as one that mails reach."""
+        is_confirmed: bool = super().confirm_email(request, email_address)
+        if is_confirmed:
+            User.objects.filter(pk=email_address.user_id).update(address_failed_at=None)
+        return is_confirmed
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send now; a mail server that does not answer is a page with “try again”, not an error."""

@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy as _
 def zone_names() -> tuple[str, ...]:
     """The IANA zones that a person would pick, sorted: areas with a city, and UTC."""
     listed = {row[2] for row in _rows("zone.tab")}
-    return tuple(sorted(name for name in listed | {"UTC"} if name in zoneinfo.available_timezones()))
+    return tuple(sorted(name for name in listed | {"UTC"} if name in _available()))
 
 
 def is_time_zone(value: object) -> bool:
     """Whether this machine can compute with it."""
-    return value in zoneinfo.available_timezones()
+    return value in _available()
 
 
 def validate_time_zone(value: str) -> None:
@@ -58,6 +58,11 @@ def subdivisions_of(country: str) -> tuple[str, ...]:
 def _rows(name: str) -> list[list[str]]:
     text = resources.files("tzdata.zoneinfo").joinpath(name).read_text(encoding="utf-8")
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def _available() -> frozenset[str]:
+    return frozenset(zoneinfo.available_timezones())
 
 
 @cache
