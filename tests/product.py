@@ -4,7 +4,7 @@
     product.manage("demo")                                           runs to its end
     product.call("tests.process.facts.ledger")                       any function, inside this product's Django
     product.rows("select reason from followups_reminder")            straight from the database, as dicts
-    product.mails()                                                  what the embedded product wrote to VAR_DIR/mail
+    product.mails()                                                  what the candidates got, in order, as messages
 
 A Running process knows kill() (SIGKILL, children too), kill_main(), kill_child() (the pool's child only), stop()
 (SIGTERM, then waits), pid, is_running, output().
@@ -83,8 +83,9 @@ class Running:
 
 
 class Product:
-    def __init__(self, folder, **environment):
+    def __init__(self, folder, sink=None, **environment):
         self.folder = folder
+        self.sink = sink
         self.port = free_port()
         self.environment = {
             "PATH": f"{PROGRAMS}:{os.environ['PATH']}",
@@ -139,6 +140,19 @@ class Product:
         wait_until(lambda: is_answering(self.port), what="the web process listening")
         return running
 
+    def run(self):
+        """Everything that sends reminders: one worker, and the beat where the worker has none inside."""
+        return [self.worker()] if self.is_embedded else [self.worker(), self.beat()]
+
+    def sweeps(self, count=1, seconds=30):
+        """Waits until so many sweeps that begin from now on have ended, whatever they found."""
+        for _ in range(count + 1):
+            before = self.swept_at()
+            wait_until(lambda before=before: self.swept_at() != before, seconds, "a sweep")
+
+    def swept_at(self):
+        return [row["swept_at"] for row in self.rows("SELECT swept_at FROM followups_deliveryhealth")]
+
     def manage(self, *arguments, **environment):
         done = subprocess.run(
             [sys.executable, "manage.py", *arguments],
@@ -166,6 +180,8 @@ class Product:
             return connection.execute(query).fetchall()
 
     def mails(self):
+        if self.sink:
+            return [mail.message for mail in list(self.sink.mails)]
         paths = sorted((self.folder / "mail").glob("*.eml"))
         return [email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in paths]
 

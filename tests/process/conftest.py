@@ -77,6 +77,7 @@ def production(postgres, migrated_postgres, redis, sink, tmp_path):
     database = postgres.new_database(migrated_postgres)
     product = Product(
         tmp_path,
+        sink,
         **public(
             "http://localhost:8000", DATABASE_URL=postgres.url(database), REDIS_URL=redis.url, EMAIL_URL=sink.url
         ),

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from django.db.models import F
 from django.utils import timezone
 
 from accounts.models import User
 from followups.models import Reminder, ReminderPreferences, ThankYouNote, Timeline
-from interviews.models import Interviewer, Round
+from interviews.models import Interview, Interviewer, Round
 from tests import factories
 
 
@@ -52,3 +53,9 @@ def answered(timeline):
 def ledger():
     fields = ("round_id", "kind", "step", "message_id", "sent_at", "skipped_at", "failed_at", "reason", "attempts")
     return list(Reminder.objects.order_by("pk").values("pk", *fields))
+
+
+def move_into_the_past(round, hours):
+    """As if so many hours had passed since: the clock itself is never touched."""
+    earlier = timedelta(hours=hours)
+    Interview.objects.filter(round=round).update(starts_at=F("starts_at") - earlier, ends_at=F("ends_at") - earlier)
