@@ -73,6 +73,20 @@ class ThankYouNote(Undoable):
     def is_settled(self) -> bool:
         return bool(self.sent_at or self.skipped_at)
 
+    @classmethod
+    def for_person(cls, round: Round, interviewer: Interviewer) -> "ThankYouNote":
+        """Their note, begun now if there is none yet."""
+        return cls.objects.get_or_create(round=round, interviewer=interviewer)[0]
+
+    def write(self, subject: str, body: str, version: int | None) -> bool:
+        """Keep a text that was begun on `version`; False, and nothing changes, if another window saved another since."""
+        rows = ThankYouNote.objects.filter(pk=self.pk)
+        if version is not None:
+            rows = rows.filter(models.Q(version=version) | models.Q(subject=subject, body=body))
+        is_kept = bool(rows.update(subject=subject, body=body, version=models.F("version") + 1, deleted_at=None))
+        self.refresh_from_db()
+        return is_kept
+
     def mark_sent(self, now: datetime, channel: str) -> None:
         self.sent_at, self.skipped_at, self.skip_reason = now, None, ""
         self.channel, self.body_as_sent = channel, self.body

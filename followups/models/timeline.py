@@ -48,6 +48,10 @@ class Timeline(Owned):
         self.answered_at = None
         self.save(update_fields=["answered_at"])
 
+    def mark_not_asked_again(self) -> None:
+        self.asked_again_at = None
+        self.save(update_fields=["asked_again_at"])
+
     def mark_asked_again(self, now: datetime) -> None:
         self.asked_again_at = now
         self.save(update_fields=["asked_again_at"])

@@ -1,0 +1,136 @@
+"""The forms about what they said when, and about which reminders may come when."""
+
+from datetime import date, time, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from followups.business_days import add_business_days
+from followups.models import ReminderPreferences, Timeline
+from followups.phrases import reply_by
+from followups.quiet import LONGEST, length
+from interviews.models import Interviewer, Round
+
+UNDATED_AFTER = 7  # business days without a word, where no date was stated
+FURTHEST = timedelta(days=366)
+
+
+class TimelineForm(forms.ModelForm[Timeline]):
+    """What they said, and the day that follows from it: `has_to_show` until the candidate has seen that day.
+
+    `computed` is the day that was shown last; a reply_by that differs from it is the candidate's correction.
+    """
+
+    computed = forms.DateField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Timeline
+        fields = ("phrase", "stated_by", "stated_on", "reply_by")
+        widgets = {
+            "phrase": forms.TextInput(attrs={"placeholder": _("by Friday 4 December"), "autocomplete": "off"}),
+            "stated_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "reply_by": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }
+
+    def __init__(self, posted: Any = None, *, round: Round, today: date) -> None:
+        self.round, self.today, self.candidate = round, today, round.application.candidate
+        self.has_to_show = posted is not None and "preview" in posted
+        super().__init__(posted, instance=Timeline(round=round), initial={"stated_on": today})
+        self.fields["reply_by"].required = False
+        self.fields["stated_by"] = forms.ModelChoiceField(
+            Interviewer.objects.owned_by(self.candidate).filter(application=round.application),
+            label=_("Who said it?"),
+            required=False,
+            empty_label=_("I don’t remember, or it came in a mail"),
+        )
+
+    def clean_stated_on(self) -> date:
+        stated_on: date = self.cleaned_data["stated_on"]
+        if stated_on > self.today:
+            raise forms.ValidationError(_("That day is still to come. When did they say it?"))
+        if stated_on < self.today - FURTHEST:
+            raise forms.ValidationError(_("That is more than a year ago. Check the year."))
+        return stated_on
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        if not self.errors:
+            self._settle_day(cleaned["phrase"], cleaned["stated_on"])
+        if cleaned.get("reply_by") and cleaned.get("stated_on"):
+            self._check_day(cleaned["reply_by"], cleaned["stated_on"])
+        return cleaned
+
+    def _settle_day(self, phrase: str, stated_on: date) -> None:
+        where = (self.candidate.country, self.candidate.subdivision)
+        given, computed = self.cleaned_data["reply_by"], self.cleaned_data["computed"]
+        if "no_date" in self.data:
+            self.cleaned_data["reply_by"] = add_business_days(stated_on, UNDATED_AFTER, *where)
+        elif given and given != computed:
+            self.cleaned_data["phrase"] = phrase or _("by %(day)s") % {"day": date_format(given, "l j F")}
+        else:
+            self._show(reply_by(phrase, stated_on, *where, self.candidate.language), given)
+
+    def _show(self, read: date | None, given: date | None) -> None:
+        if read is None:
+            self.add_error("reply_by", _("We can’t read a day from that. Pick it here, or say that there is no date."))
+        elif read != given:
+            self.has_to_show = True
+            self.data = self.data.copy()
+            self.data["reply_by"] = self.data["computed"] = read.isoformat()
+            self.cleaned_data["reply_by"] = read
+
+    def _check_day(self, day: date, stated_on: date) -> None:
+        if day < stated_on:
+            self.add_error("reply_by", _("That is before the day on which they said it. Check both days."))
+        elif day > stated_on + FURTHEST:
+            self.add_error("reply_by", _("That is more than a year later. Check the year."))
+
+
+class PreferencesForm(forms.ModelForm[ReminderPreferences]):
+    no_quiet_hours = forms.BooleanField(
+        label=_("No quiet hours"), required=False, help_text=_("Mails may come at any time of day and night.")
+    )
+
+    class Meta:
+        model = ReminderPreferences
+        fields = ("thank_you", "timeline_passed", "quiet_start", "quiet_end")
+        widgets = {
+            "quiet_start": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+            "quiet_end": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        }
+
+    def __init__(self, posted: Any = None, *, instance: ReminderPreferences) -> None:
+        super().__init__(posted, instance=instance, initial={"no_quiet_hours": not instance.has_quiet_hours})
+
+    def clean_quiet_start(self) -> time:
+        return _whole_minute(self.cleaned_data["quiet_start"])
+
+    def clean_quiet_end(self) -> time:
+        return _whole_minute(self.cleaned_data["quiet_end"])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        self.instance.has_quiet_hours = not cleaned["no_quiet_hours"]
+        if cleaned["no_quiet_hours"]:
+            self._leave_hours_alone()
+        elif "quiet_start" in cleaned and "quiet_end" in cleaned:
+            self._check_hours(cleaned["quiet_start"], cleaned["quiet_end"])
+        return cleaned
+
+    def _leave_hours_alone(self) -> None:
+        """Without quiet hours it does not matter what stands in their fields."""
+        for name in ("quiet_start", "quiet_end"):
+            self.errors.pop(name, None)
+            self.cleaned_data[name] = getattr(self.instance, name)
+
+    def _check_hours(self, start: time, end: time) -> None:
+        if start == end:
+            self.add_error("quiet_end", _("Quiet hours need an end that differs from their start."))
+        elif length(start, end) > LONGEST:
+            self.add_error("quiet_end", _("Quiet hours can last 16 hours at most; a longer pause would miss deadlines."))
+
+
+def _whole_minute(wall: time) -> time:
+    return wall.replace(second=0, microsecond=0)

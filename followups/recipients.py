@@ -1,0 +1,160 @@
+"""How far the thank-yous of a round are, person by person; the pages about thank-yous ask here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from accounts.models import User
+from followups.drafts import thank_you_draft
+from followups.models import ThankYouNote
+from followups.owed import people_owed
+from interviews.models import Interview, Interviewer, Participation, Round, Topic
+
+LONG_PAST = timedelta(days=7)
+
+
+class State(StrEnum):
+    OWED = "owed"
+    TO_COME = "to_come"
+    SENT = "sent"
+    SKIPPED = "skipped"
+    NOT_MET = "not_met"
+    CALLED_OFF = "called_off"
+
+
+@dataclass(slots=True)
+class Recipient:
+    """One person on a round's agenda. `last` is their last conversation in it; `note` is not saved before somebody
+    saves it, and shows the computed draft until then."""
+
+    state: State
+    last: Participation
+    note: ThankYouNote
+    topics: list[str]
+    mark: datetime | None = None
+
+    @property
+    def person(self) -> Interviewer:
+        return self.last.interviewer
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in (State.OWED, State.TO_COME)
+
+    @property
+    def is_begun(self) -> bool:
+        return self.note.pk is not None and bool(self.note.subject or self.note.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many were thanked, and who is left."""
+
+    thanked: int
+    skipped: int
+    owed: list[Recipient]
+    to_come: list[Recipient]
+
+    @property
+    def total(self) -> int:
+        return self.thanked + len(self.owed) + len(self.to_come)
+
+    @property
+    def is_all_thanked(self) -> bool:
+        return bool(self.thanked) and not self.owed and not self.to_come
+
+
+def recipients_of(round: Round, now: datetime) -> list[Recipient]:
+    """Everybody on the agenda in the order of their conversations; those still owed come first. Five queries."""
+    candidate = round.application.candidate
+    lasts = _last_participations(round)
+    topics = _topics(round)
+    notes = {note.interviewer_id: note for note in ThankYouNote.objects.present().filter(round=round)}
+    marks = {
+        row.interviewer_id: row.mark for row in people_owed(candidate, now).filter(interview__round=round)
+    }
+    rows = [
+        _recipient(last, notes.get(person), topics.get(person, []), marks.get(person), now, candidate)
+        for person, last in lasts.items()
+    ]
+    return sorted(rows, key=lambda row: row.state != State.OWED)
+
+
+def recipient_of(round: Round, interviewer_id: int, now: datetime) -> Recipient | None:
+    """One of them, or None for somebody who is not on the agenda."""
+    return next((row for row in recipients_of(round, now) if row.person.pk == interviewer_id), None)
+
+
+def progress_of(recipients: Iterable[Recipient]) -> Progress:
+    by_state: dict[State, list[Recipient]] = {state: [] for state in State}
+    for row in recipients:
+        by_state[row.state].append(row)
+    return Progress(
+        thanked=len(by_state[State.SENT]),
+        skipped=len(by_state[State.SKIPPED]),
+        owed=by_state[State.OWED],
+        to_come=by_state[State.TO_COME],
+    )
+
+
+def owed_and_long_past(candidate: User, now: datetime) -> tuple[list[Participation], list[Participation]]:
+    """Who is still to be thanked, and apart from them those whose time passed more than a week ago."""
+    rows = list(people_owed(candidate, now))
+    return (
+        [row for row in rows if row.mark > now - LONG_PAST],
+        [row for row in rows if row.mark <= now - LONG_PAST],
+    )
+
+
+def _last_participations(round: Round) -> dict[int, Participation]:
+    """By person, their last conversation that stands; where none stands, the last one that was called off."""
+    rows = (
+        Participation.objects.present()
+        .filter(interview__round=round)
+        .select_related("interview__round__application", "interviewer")
+        .order_by("interview__starts_at", "pk")
+    )
+    lasts: dict[int, Participation] = {}
+    for row in sorted(rows, key=lambda row: (not row.interview.is_cancelled, row.met is not False)):
+        lasts[row.interviewer_id] = row
+    return dict(sorted(lasts.items(), key=lambda item: (item[1].interview.starts_at, item[1].pk)))
+
+
+def _topics(round: Round) -> dict[int, list[str]]:
+    topics: dict[int, list[str]] = {}
+    rows = Topic.objects.present().filter(
+        interview__round=round, interview__status=Interview.Status.SCHEDULED, nature=Topic.Nature.DISCUSSED
+    )
+    for topic in rows:
+        topics.setdefault(topic.interviewer_id, []).append(topic.text)
+    return topics
+
+
+def _recipient(
+    last: Participation,
+    note: ThankYouNote | None,
+    topics: list[str],
+    mark: datetime | None,
+    now: datetime,
+    candidate: User,
+) -> Recipient:
+    round, person = last.interview.round, last.interviewer
+    if note is None:
+        note = ThankYouNote(round=round, interviewer=person)
+    if not (note.subject or note.body or note.is_settled):
+        draft = thank_you_draft(round, person, topics, candidate.name)
+        note.subject, note.body = draft.subject, draft.body
+    return Recipient(_state(last, note, mark, now), last, note, topics, mark)
+
+
+def _state(last: Participation, note: ThankYouNote, mark: datetime | None, now: datetime) -> State:
+    if note.is_settled:
+        return State.SENT if note.sent_at else State.SKIPPED
+    if mark:
+        return State.OWED
+    if last.met is False:
+        return State.NOT_MET
+    if last.interview.is_cancelled or last.interview.round.is_cancelled:
+        return State.CALLED_OFF
+    return State.TO_COME
