@@ -74,6 +74,19 @@ def with_blank_filled(body: str, interviewer: Interviewer, topics: Sequence[str]
     return body.replace(wordings.what_stayed([], 0), wordings.what_stayed(topics, interviewer.pk or 0))
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a draft can be opened, ready to be sent from there."""
+
+    mail_program: str
+    gmail: str
+    outlook: str
+
+
+def compose_links(to: str, subject: str, body: str) -> Links:
+    return Links(compose_url(to, subject, body), gmail_url(to, subject, body), outlook_url(to, subject, body))
+
+
 def compose_url(to: str, subject: str, body: str) -> str:
     """A mailto link as RFC 6068 wants it: spaces as %20, line breaks as %0D%0A; without an address it has no To."""
     return f"mailto:{quote(to, safe='@')}?{_query(subject=subject, body=body)}"

@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -34,10 +35,14 @@ class TimelineForm(forms.ModelForm[Timeline]):
             "reply_by": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }
 
-    def __init__(self, posted: Any = None, *, round: Round, today: date) -> None:
+    def __init__(self, posted: QueryDict | None = None, *, round: Round, today: date) -> None:
         self.round, self.today, self.candidate = round, today, round.application.candidate
         self.has_to_show = posted is not None and "preview" in posted
-        super().__init__(posted, instance=Timeline(round=round), initial={"stated_on": today})
+        # A copy, because the day that was read from the phrase is filled in and shown.
+        self.posted = posted.copy() if posted is not None else QueryDict(mutable=True)
+        super().__init__(
+            self.posted if posted is not None else None, instance=Timeline(round=round), initial={"stated_on": today}
+        )
         self.fields["reply_by"].required = False
         self.fields["stated_by"] = forms.ModelChoiceField(
             Interviewer.objects.owned_by(self.candidate).filter(application=round.application),
@@ -77,8 +82,7 @@ class TimelineForm(forms.ModelForm[Timeline]):
             self.add_error("reply_by", _("We can’t read a day from that. Pick it here, or say that there is no date."))
         elif read != given:
             self.has_to_show = True
-            self.data = self.data.copy()
-            self.data["reply_by"] = self.data["computed"] = read.isoformat()
+            self.posted["reply_by"] = self.posted["computed"] = read.isoformat()
             self.cleaned_data["reply_by"] = read
 
     def _check_day(self, day: date, stated_on: date) -> None:
@@ -129,7 +133,9 @@ class PreferencesForm(forms.ModelForm[ReminderPreferences]):
         if start == end:
             self.add_error("quiet_end", _("Quiet hours need an end that differs from their start."))
         elif length(start, end) > LONGEST:
-            self.add_error("quiet_end", _("Quiet hours can last 16 hours at most; a longer pause would miss deadlines."))
+            self.add_error(
+                "quiet_end", _("Quiet hours can last 16 hours at most; a longer pause would miss deadlines.")
+            )
 
 
 def _whole_minute(wall: time) -> time:

@@ -7,7 +7,7 @@ from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from followups.drafts import with_blank_filled
+from followups.drafts import Draft, Links, compose_links, pass_on_draft, with_blank_filled
 from followups.models import ThankYouNote
 from followups.recipients import Recipient
 from interviews.models import Topic
@@ -22,6 +22,9 @@ class NoteForm(forms.ModelForm[ThankYouNote]):
     version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     topic = Topic._meta.get_field("text").formfield(required=False, label=_("One thing you talked about"))
     kept_message = _("Draft saved.")
+    goes_on_to = "followups:note"
+    channels = ThankYouNote.Channel.choices
+    skip_reasons = ThankYouNote.SkipReason.choices
 
     class Meta:
         model = ThankYouNote
@@ -41,8 +44,24 @@ class NoteForm(forms.ModelForm[ThankYouNote]):
 
     @property
     def version_to_post(self) -> object:
-        """After a conflict the version that was saved meanwhile, so that saving again is a choice between two texts."""
+        """After a conflict the version saved meanwhile: saving again is a choice between the two texts."""
         return self.saved_meanwhile.version if self.saved_meanwhile else self["version"].value()
+
+    @property
+    def links(self) -> Links:
+        return compose_links(self.recipient.person.email, *self._text())
+
+    @property
+    def pass_on_links(self) -> Links:
+        """A mail to the recruiter, for somebody whose address is not known."""
+        recipient, note = self.recipient, Draft(*self._text())
+        round, recruiter = recipient.note.round, recipient.recruiter
+        name, address = (recruiter.first_name, recruiter.email) if recruiter else ("", "")
+        draft = pass_on_draft(round, recipient.person, note, name, round.application.candidate.name)
+        return compose_links(address, draft.subject, draft.body)
+
+    def _text(self) -> tuple[str, str]:
+        return str(self["subject"].value()), str(self["body"].value())
 
     def clean_subject(self) -> str:
         return self._posted("subject")
@@ -75,7 +94,9 @@ class NoteForm(forms.ModelForm[ThankYouNote]):
             body = with_blank_filled(body, recipient.person, [*recipient.topics, topic])
         if not note.write(self.cleaned_data["subject"], body, self.cleaned_data["version"]):
             self.saved_meanwhile = note
-            self.add_error("body", _("You changed this note in another window. Both texts are here; save the better one."))
+            self.add_error(
+                "body", _("You changed this note in another window. Both texts are here; save the better one.")
+            )
             return False
         recipient.note = note
         return True
@@ -94,12 +115,13 @@ class TopicForm(NoteForm):
     def _keep_text(self) -> bool:
         note = self.recipient.note
         is_as_drafted = (self.cleaned_data["subject"], self.cleaned_data["body"]) == (note.subject, note.body)
-        return (note.pk is None and is_as_drafted) or super()._keep_text()
+        return (is_as_drafted and not self.recipient.is_begun) or super()._keep_text()
 
 
 class SentForm(NoteForm):
     channel = ThankYouNote._meta.get_field("channel").formfield(label=_("How did you send it?"))
     kept_message = _("Thanked. One less to think of.")
+    goes_on_to = "followups:round_thank_yous"
 
     def _settle(self, now: datetime) -> None:
         if not self.recipient.note.sent_at:
@@ -109,6 +131,7 @@ class SentForm(NoteForm):
 class SkipForm(NoteForm):
     reason = forms.ChoiceField(label=_("Why?"), choices=ThankYouNote.SkipReason.choices)
     kept_message = _("Skipped. We won’t remind you of this one.")
+    goes_on_to = "followups:round_thank_yous"
 
     def _settle(self, now: datetime) -> None:
         self.recipient.note.skip(now, self.cleaned_data["reason"])

@@ -33,6 +33,7 @@ class Recipient:
     note: ThankYouNote
     topics: list[str]
     mark: datetime | None = None
+    recruiter: Interviewer | None = None  # whom to ask for an address, or to pass a note on
 
     @property
     def person(self) -> Interviewer:
@@ -71,13 +72,14 @@ def recipients_of(round: Round, now: datetime) -> list[Recipient]:
     lasts = _last_participations(round)
     topics = _topics(round)
     notes = {note.interviewer_id: note for note in ThankYouNote.objects.present().filter(round=round)}
-    marks = {
-        row.interviewer_id: row.mark for row in people_owed(candidate, now).filter(interview__round=round)
-    }
+    marks = {row.interviewer_id: row.mark for row in people_owed(candidate, now).filter(interview__round=round)}
+    recruiter = _recruiter(round)
     rows = [
-        _recipient(last, notes.get(person), topics.get(person, []), marks.get(person), now, candidate)
+        _recipient(last, notes.get(person), topics.get(person, []), marks.get(person), now)
         for person, last in lasts.items()
     ]
+    for row in rows:
+        row.recruiter = recruiter if recruiter != row.person else None
     return sorted(rows, key=lambda row: row.state != State.OWED)
 
 
@@ -112,7 +114,7 @@ def _last_participations(round: Round) -> dict[int, Participation]:
     rows = (
         Participation.objects.present()
         .filter(interview__round=round)
-        .select_related("interview__round__application", "interviewer")
+        .select_related("interview__round__application__candidate", "interviewer")
         .order_by("interview__starts_at", "pk")
     )
     lasts: dict[int, Participation] = {}
@@ -131,19 +133,26 @@ def _topics(round: Round) -> dict[int, list[str]]:
     return topics
 
 
+def _recruiter(round: Round) -> Interviewer | None:
+    known = Interviewer.objects.present().filter(
+        application=round.application, relation=Interviewer.Relation.RECRUITER
+    )
+    recruiter: Interviewer | None = known.order_by("-email", "pk").first()
+    return recruiter
+
+
 def _recipient(
     last: Participation,
     note: ThankYouNote | None,
     topics: list[str],
     mark: datetime | None,
     now: datetime,
-    candidate: User,
 ) -> Recipient:
     round, person = last.interview.round, last.interviewer
     if note is None:
         note = ThankYouNote(round=round, interviewer=person)
     if not (note.subject or note.body or note.is_settled):
-        draft = thank_you_draft(round, person, topics, candidate.name)
+        draft = thank_you_draft(round, person, topics, round.application.candidate.name)
         note.subject, note.body = draft.subject, draft.body
     return Recipient(_state(last, note, mark, now), last, note, topics, mark)
 

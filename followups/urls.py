@@ -1,4 +1,28 @@
-from django.urls import URLPattern
+"""The addresses of this room."""
+
+from django.urls import include, path
+
+from followups.views import notes, reminders, timelines, unsubscribe
 
 app_name = "followups"
-urlpatterns: list[URLPattern] = []
+
+one_note = [
+    path("", notes.note, name="note"),
+    path("sent/", notes.note_sent, name="note_sent"),
+    path("skipped/", notes.note_skip, name="note_skip"),
+    path("topics/", notes.note_topic, name="note_topic"),
+    path("reopened/", notes.note_reopen, name="note_reopen"),
+]
+urlpatterns = [
+    path("thank-yous/", notes.thank_yous, name="thank_yous"),
+    path("rounds/<int:pk>/thank-yous/", notes.round_thank_yous, name="round_thank_yous"),
+    path("rounds/<int:round_pk>/thank-yous/<int:interviewer_pk>/", include(one_note)),
+    path("waiting/", timelines.waiting, name="waiting"),
+    path("rounds/<int:pk>/timeline/", timelines.timeline_create, name="timeline_create"),
+    path("timelines/<int:pk>/answered/", timelines.timeline_answered, name="timeline_answered"),
+    path("timelines/<int:pk>/asked-again/", timelines.timeline_asked_again, name="timeline_asked_again"),
+    path("reminders/", reminders.reminders, name="reminders"),
+    path("reminders/test/", reminders.test_reminder, name="test_reminder"),
+    path("reminders/preferences/", reminders.preferences, name="preferences"),
+    path("unsubscribe/<str:token>/", unsubscribe.unsubscribe, name="unsubscribe"),
+]

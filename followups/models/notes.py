@@ -1,9 +1,10 @@
 """The candidate's thank-you notes: one a person and round, until it is sent or skipped it is a draft."""
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.ownership import OwnedQuerySet, Undoable
@@ -12,9 +13,14 @@ from interviews.models import Interviewer, Round
 
 
 class ThankYouNoteQuerySet(OwnedQuerySet):
-    def settled(self) -> "ThankYouNoteQuerySet":
+    def settled(self) -> Self:
         """Sent or skipped: the person is not owed one any more in that round."""
         return self.present().exclude(sent_at__isnull=True, skipped_at__isnull=True)
+
+    def lately_settled(self) -> Self:
+        """With `settled_at`, the latest first."""
+        latest = self.settled().annotate(settled_at=Coalesce("sent_at", "skipped_at"))
+        return latest.select_related("interviewer", "round__application").order_by("-settled_at", "-pk")
 
 
 class ThankYouNote(Undoable):
@@ -79,7 +85,7 @@ class ThankYouNote(Undoable):
         return cls.objects.get_or_create(round=round, interviewer=interviewer)[0]
 
     def write(self, subject: str, body: str, version: int | None) -> bool:
-        """Keep a text that was begun on `version`; False, and nothing changes, if another window saved another since."""
+        """Keep a text that was begun on `version`; False, and nothing kept, if another window saved another since."""
         rows = ThankYouNote.objects.filter(pk=self.pk)
         if version is not None:
             rows = rows.filter(models.Q(version=version) | models.Q(subject=subject, body=body))

@@ -23,6 +23,9 @@ class ReminderQuerySet(OwnedQuerySet):
     def unclosed(self) -> Self:
         return self.filter(sent_at__isnull=True, skipped_at__isnull=True, failed_at__isnull=True)
 
+    def closed(self) -> Self:
+        return self.exclude(sent_at__isnull=True, skipped_at__isnull=True, failed_at__isnull=True)
+
     def claimable(self, now: datetime) -> Self:
         """Open, due for an attempt, and not in the hands of a live worker."""
         return self.unclosed().filter(

@@ -1,0 +1,68 @@
+"""What was mailed to the candidate, what will be, and when mails may come."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.cache import cache
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.requests import SignedInRequest
+from followups.forms import PreferencesForm
+from followups.mails import send_test_reminder
+from followups.models import Reminder, ReminderPreferences
+from followups.outlook import coming_mails
+
+PAGE = 25
+ONE_TEST_EVERY = 60  # seconds
+
+
+@login_required
+@require_GET
+def reminders(request: SignedInRequest) -> HttpResponse:
+    ledger = Reminder.objects.owned_by(request.user).closed().select_related("round__application")
+    context = {
+        "now": timezone.now(),
+        "coming": coming_mails(request.user, timezone.now()),
+        "page": Paginator(ledger, PAGE).get_page(request.GET.get("page")),
+        "preferences": _preferences(request),
+    }
+    return render(request, "followups/reminders.html", context)
+
+
+@login_required
+@require_POST
+def test_reminder(request: SignedInRequest) -> HttpResponse:
+    key = f"test-reminder:{request.user.pk}"
+    if not cache.add(key, True, ONE_TEST_EVERY):
+        messages.warning(request, _("We sent one less than a minute ago. Look for it, then try again."))
+        return redirect("followups:reminders")
+    try:
+        send_test_reminder(request.user)
+    except OSError:
+        cache.delete(key)
+        messages.error(request, _("The mail server did not take it. Try again in a moment."))
+    else:
+        messages.success(request, _("Sent to %(address)s. Is it there?") % {"address": request.user.email})
+    return redirect("followups:reminders")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def preferences(request: SignedInRequest) -> HttpResponse:
+    posted = request.POST if request.method == "POST" else None
+    form = PreferencesForm(posted, instance=_preferences(request))
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Saved. It counts from now on."))
+        return redirect("followups:reminders")
+    status = 422 if form.errors else 200
+    return render(request, "followups/preferences.html", {"form": form}, status=status)
+
+
+def _preferences(request: SignedInRequest) -> ReminderPreferences:
+    kept = ReminderPreferences.objects.filter(candidate=request.user).first()
+    return kept or ReminderPreferences(candidate=request.user)

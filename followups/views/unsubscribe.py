@@ -1,0 +1,37 @@
+"""The link under every reminder (RFC 8058): a look changes nothing, one POST switches that kind off, without login."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from accounts.models import User
+from followups.models import Reminder, ReminderPreferences
+from followups.unsubscribing import read_token
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
+    candidate_id, kind = read_token(token) or (0, "")
+    if kind not in Reminder.Kind:
+        raise Http404
+    candidate = get_object_or_404(User, pk=candidate_id)
+    if request.method == "POST":
+        is_wanted = request.POST.get("switch") == "on"
+        ReminderPreferences.objects.update_or_create(candidate=candidate, defaults={kind: is_wanted})
+    context = {
+        "kind": Reminder.Kind(kind),
+        "is_wanted": is_switched_on(candidate, kind),
+        "has_changed": request.method == "POST",
+        # The token in the address is the permission; a cookie would only be one more thing to lose.
+        "csrf_token": "",
+    }
+    return render(request, "followups/unsubscribe.html", context)
+
+
+def is_switched_on(candidate: User, kind: str) -> bool:
+    kept = ReminderPreferences.objects.filter(candidate=candidate).first() or ReminderPreferences(candidate=candidate)
+    return bool(getattr(kept, kind))

@@ -1,0 +1,73 @@
+"""Who owes the candidate an answer, since when, and what to write when a day has passed; pages ask here."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from accounts.models import User
+from followups.drafts import Draft, Links, compose_links, follow_up_draft
+from followups.models import Timeline
+from interviews.models import Application, Interview, Round
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A stated day that is still open, with the follow-up to send."""
+
+    timeline: Timeline
+    is_passed: bool
+    draft: Draft
+
+    @property
+    def links(self) -> Links:
+        person = self.timeline.stated_by
+        return compose_links(person.email if person else "", self.draft.subject, self.draft.body)
+
+
+def awaited_answers(candidate: User, today: date) -> list[Awaited]:
+    """What is being waited for, those first whose day passed longest ago."""
+    timelines = _last_statements(candidate).filter(answered_at__isnull=True).order_by("reply_by", "pk")
+    return [
+        Awaited(timeline, timeline.reply_by < today, follow_up_draft(timeline, candidate.name))
+        for timeline in timelines
+    ]
+
+
+def answered_lately(candidate: User, *, most: int = 5) -> list[Timeline]:
+    return list(_last_statements(candidate).filter(answered_at__isnull=False).order_by("-answered_at")[:most])
+
+
+def rounds_without_a_day(candidate: User, now: datetime) -> QuerySet[Round]:
+    """Rounds that are over, with an employer who never said when one would hear."""
+    interviews = Interview.objects.filter(
+        round=OuterRef("pk"), deleted_at__isnull=True, status=Interview.Status.SCHEDULED
+    )
+    return _open_rounds(candidate).filter(
+        ~Exists(Timeline.objects.filter(round=OuterRef("pk"))),
+        ~Exists(interviews.filter(ends_at__gt=now, ended_at__isnull=True)),
+        Exists(interviews),
+    )
+
+
+def _open_rounds(candidate: User) -> QuerySet[Round]:
+    """Each job's last round, if it was not called off and the job is not decided."""
+    later = Round.objects.present().filter(application=OuterRef("application"), number__gt=OuterRef("number"))
+    rounds: QuerySet[Round] = (
+        Round.objects.owned_by(candidate)
+        .filter(~Exists(later), status=Round.Status.SCHEDULED)
+        .exclude(application__stage__in=Application.DECIDED)
+        .select_related("application")
+    )
+    return rounds
+
+
+def _last_statements(candidate: User) -> QuerySet[Timeline]:
+    """The live statement of each open round: the one recorded last."""
+    later = Timeline.objects.filter(round=OuterRef("round"), pk__gt=OuterRef("pk"))
+    timelines: QuerySet[Timeline] = (
+        Timeline.objects.owned_by(candidate)
+        .filter(~Exists(later), round__in=_open_rounds(candidate))
+        .select_related("round__application", "stated_by")
+    )
+    return timelines
