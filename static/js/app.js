@@ -60,9 +60,9 @@ document.addEventListener("htmx:sendError", () => showFailure(document.body.data
 document.addEventListener("htmx:responseError", () => showFailure(document.body.dataset.failed));
 document.addEventListener("htmx:afterSettle", (event) => focusFirstError(event.detail.elt));
 
-// A copied page from the back button would offer what has been done already.
-window.addEventListener("pageshow", (event) => {
-  if (event.persisted) window.location.reload();
+// Coming back by the back button, a form may be sent once more; what was typed in it stays.
+window.addEventListener("pageshow", () => {
+  for (const form of document.forms) delete form.dataset.sent;
 });
 
 fillTimeZone();

@@ -85,7 +85,6 @@ def test_a_wrong_code_is_422_and_confirms_nothing(as_alice, alice, mail_server):
 
 def test_another_code_can_be_asked_for(as_alice, mail_server, settings):
     settings.ACCOUNT_RATE_LIMITS = False
-    settings.ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
     as_alice.post(CONFIRM)
     first = code()
 
