@@ -91,6 +91,9 @@ class UntilField(forms.Field):
             raise ValidationError(_("Type how many minutes, like 45, or when it ends, like 14:30."))
         return found
 
+    def prepare_value(self, value: Any) -> Any:
+        return value.strftime("%H:%M") if isinstance(value, time) else value
+
 
 class ReadingField(forms.Field):
     """Which of two possible moments is meant: hidden until `TimedForm` asks."""

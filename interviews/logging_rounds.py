@@ -69,9 +69,14 @@ def log_round(
 
 def next_number(application: Application) -> int:
     """The number of the round that comes next; two for a job without rounds, as being called back is the occasion."""
+    latest = latest_number(application)
+    return FIRST_LOGGED if latest is None else latest + 1
+
+
+def latest_number(application: Application) -> int | None:
     present = application.rounds.filter(deleted_at__isnull=True)
     highest: int | None = present.aggregate(highest=Max("number"))["highest"]
-    return FIRST_LOGGED if highest is None else highest + 1
+    return highest
 
 
 def usual_kind(number: int, interview_count: int) -> str:

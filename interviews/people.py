@@ -49,7 +49,7 @@ def line_of(people: Iterable[Interviewer]) -> str:
     return ", ".join(person.name for person in people)
 
 
-def usual_relation(round_number: int) -> str:
+def usual_relation(round_number: int | None) -> str:
     """Who a newly named person most likely is: a recruiter in round one, a team member later."""
     return Interviewer.Relation.RECRUITER if round_number == 1 else Interviewer.Relation.TEAM_MEMBER
 
@@ -68,7 +68,9 @@ def recognise(application: Application, typed: Sequence[TypedPerson], relation: 
 
 def seat(interview: Interview, people: Sequence[Interviewer]) -> None:
     """Make exactly these people the ones of the interview; who stays keeps whether they were met."""
-    Participation.objects.filter(interview=interview).exclude(interviewer__in=people).delete()
+    # Somebody deleted can still be brought back, into their place.
+    seated = Participation.objects.filter(interview=interview, interviewer__deleted_at__isnull=True)
+    seated.exclude(interviewer__in=people).delete()
     for person in people:
         Participation.objects.get_or_create(interview=interview, interviewer=person)
 

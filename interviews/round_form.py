@@ -101,6 +101,7 @@ class RoundLog:
         log.rows.extra = min(count + 1, MOST_ROWS)
         for form, row in zip(log.rows.forms, typed, strict=False):
             form.initial = row
+        log.rows.forms[-1].fields["names"].widget.attrs["autofocus"] = True
         return log
 
     def is_valid(self) -> bool:

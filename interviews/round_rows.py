@@ -22,7 +22,7 @@ class NamesField(forms.CharField):
 
     def __init__(self, **options: Any) -> None:
         options.setdefault(
-            "widget", forms.TextInput(attrs={"autocomplete": "off", "placeholder": "Ana Ruiz, Bo Lind"})
+            "widget", forms.TextInput(attrs={"autocomplete": "off", "placeholder": "Ana Ruiz (Head of Data), Bo Lind"})
         )
         super().__init__(required=False, max_length=1000, validators=[validate_one_line], **options)
 
@@ -33,13 +33,21 @@ class NamesField(forms.CharField):
 class RowForm(TimedForm):
     starts = ClockField(label=gettext_lazy("Starts"), required=False)
     starts_reading = ReadingField()
-    names = NamesField(label=gettext_lazy("With"))
+    names = NamesField(label=gettext_lazy("With whom"))
     until = UntilField(label=gettext_lazy("Minutes or end"), required=False)
     until_reading = ReadingField()
 
 
 class BaseRows(forms.BaseFormSet):  # type: ignore[type-arg]
+    def add_fields(self, form: RowForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        if index:
+            form.fields["starts"].widget.attrs["placeholder"] = _("straight on")
+            form.fields["names"].widget.attrs["placeholder"] = ""
+
     def clean(self) -> None:
+        if not self.forms:
+            raise forms.ValidationError(_("Add a row and type when the conversation starts."))
         if not any(form.has_changed() for form in self.forms):
             self.forms[0].add_error("starts", _("When does it start? Type a time like 9:30 or 14:30."))
 

@@ -12,6 +12,8 @@ from accounts.text import validate_one_line, validate_plain_text
 from interviews.models.people import Interviewer
 from interviews.models.round import Round
 
+LONGEST_OVERRUN = timedelta(hours=6)
+
 
 class Interview(Undoable):
     """One timed conversation of a round; a panel is several people in one interview."""
@@ -78,6 +80,13 @@ class Interview(Undoable):
     def is_cancelled(self) -> bool:
         return self.status == self.Status.CANCELLED
 
+    def reschedule(self, starts_at: datetime, ends_at: datetime) -> None:
+        """Put it at another time; an actual end that cannot belong to that time is forgotten."""
+        self.starts_at, self.ends_at = starts_at, ends_at
+        if self.ended_at and not starts_at < self.ended_at < ends_at + LONGEST_OVERRUN:
+            self.ended_at = None
+        self.save()
+
     def cancel(self) -> None:
         self.status = self.Status.CANCELLED
         self.save(update_fields=["status"])
@@ -110,6 +119,10 @@ class Participation(Owned):
 
     def __str__(self) -> str:
         return f"{self.interviewer}"
+
+    def mark_met(self, met: bool | None) -> None:
+        self.met = met
+        self.save(update_fields=["met"])
 
 
 class Topic(Owned):

@@ -1,0 +1,116 @@
+"""A round's agenda as people see it: its conversations by day, gaps and overlaps between them, and their picture."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from django.db.models import Prefetch, QuerySet
+
+from interviews.day_picture import Block, Hour, draw, whole_minutes
+from interviews.models import Interview, Participation, Round
+from interviews.wall_clock import wall_time
+
+
+@dataclass(frozen=True)
+class Row:
+    """A conversation, its people, and the minutes since the one before it on that day (one of the two is 0)."""
+
+    interview: Interview
+    people: tuple[Participation, ...]
+    starts: datetime
+    ends: datetime
+    gap: int = 0
+    overlap: int = 0
+    block: Block | None = None
+    is_first: bool = False
+    is_last: bool = False
+
+    @property
+    def names(self) -> str:
+        return ", ".join(participation.interviewer.name for participation in self.people)
+
+
+@dataclass(frozen=True)
+class Day:
+    on: date
+    rows: tuple[Row, ...]
+    hours: tuple[Hour, ...]
+    height: int
+
+    @property
+    def starts(self) -> datetime:
+        return self.rows[0].starts
+
+    @property
+    def blocks(self) -> list[Row]:
+        return [row for row in self.rows if row.block]
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """`days` in order; times in rows are naive, by the clock of `zone_label`. What was called off takes no time."""
+
+    days: tuple[Day, ...]
+    length: timedelta
+    zone_label: str
+    has_two_zones: bool
+
+    @property
+    def rows(self) -> list[Row]:
+        return [row for day in self.days for row in day.rows]
+
+
+def with_agenda(rounds: QuerySet[Round]) -> QuerySet[Round]:
+    """The rounds with all that `agenda_of` reads, in a fixed number of queries."""
+    people = Participation.objects.present().select_related("interviewer")
+    interviews = Interview.objects.present().prefetch_related(Prefetch("participations", people))
+    return rounds.select_related("application__candidate").prefetch_related(Prefetch("interviews", interviews))
+
+
+def agenda_of(round: Round) -> Agenda:
+    """The agenda of a round that was fetched by `with_agenda`; asks the database nothing more then."""
+    present = [interview for interview in round.interviews.all() if interview.deleted_at is None]
+    present.sort(key=lambda interview: (interview.starts_at, interview.pk or 0))
+    rows = [_row(interview, round.zone) for interview in present]
+    if rows:
+        rows[0], rows[-1] = replace(rows[0], is_first=True), replace(rows[-1], is_last=True)
+    days = [_day(on, list(of_day), round.zone) for on, of_day in groupby(rows, lambda row: row.starts.date())]
+    return Agenda(
+        days=tuple(days),
+        length=sum((interview.length for interview in present if not interview.is_cancelled), timedelta()),
+        zone_label=round.time_zone.replace("_", " "),
+        has_two_zones=_has_two_zones(present, round.zone, round.application.candidate.zone),
+    )
+
+
+def _row(interview: Interview, zone: ZoneInfo) -> Row:
+    people = [person for person in interview.participations.all() if person.interviewer.deleted_at is None]
+    starts, ends = wall_time(interview.starts_at, zone), wall_time(interview.ends_at, zone)
+    return Row(interview, tuple(people), starts, ends)
+
+
+def _day(on: date, rows: Sequence[Row], zone: ZoneInfo) -> Day:
+    held = [row for row in rows if not row.interview.is_cancelled]
+    if not held:
+        return Day(on, tuple(rows), (), 0)
+    picture = draw([row.interview for row in held], zone)
+    return Day(on, tuple(_with_gaps(rows, picture.blocks)), picture.hours, picture.height)
+
+
+def _with_gaps(rows: Sequence[Row], blocks: dict[Interview, Block]) -> Iterator[Row]:
+    busy_until: datetime | None = None
+    for row in rows:
+        if row.interview.is_cancelled:
+            yield row
+            continue
+        free = whole_minutes(row.interview.starts_at - busy_until) if busy_until else 0
+        yield replace(row, gap=max(free, 0), overlap=max(-free, 0), block=blocks[row.interview])
+        busy_until = max(row.interview.ends_at, busy_until or row.interview.ends_at)
+
+
+def _has_two_zones(interviews: Sequence[Interview], one: ZoneInfo, other: ZoneInfo) -> bool:
+    return any(
+        wall_time(interview.starts_at, one) != wall_time(interview.starts_at, other) for interview in interviews
+    )

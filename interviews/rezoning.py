@@ -1,0 +1,28 @@
+"""A round's zone is corrected: its times were typed as the invitation said them, so the clock times usually stay."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from interviews.models import Interview, Round
+from interviews.wall_clock import readings, wall_time
+
+
+def unclear_times(round: Round, zone: ZoneInfo) -> list[datetime]:
+    """The wall times at which conversations of the round start and that come twice or not at all in `zone`."""
+    starts = [wall_time(interview.starts_at, round.zone) for interview in _agenda(round)]
+    return [local for local in starts if len(readings(local, zone)) > 1]
+
+
+@transaction.atomic
+def rezone(round: Round, former: ZoneInfo) -> None:
+    """Save the round under its new zone, each conversation starting at the clock time it had in the `former` one."""
+    round.save()
+    for interview in _agenda(round):
+        starts_at = readings(wall_time(interview.starts_at, former), round.zone)[0]
+        interview.reschedule(starts_at, starts_at + interview.length)
+
+
+def _agenda(round: Round) -> list[Interview]:
+    return list(Interview.objects.present().filter(round=round))

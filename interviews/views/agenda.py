@@ -1,0 +1,39 @@
+"""A round's agenda as a page, as a fragment after each change to it, and the order of its conversations."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import reswap, retarget, trigger_client_event
+
+from accounts.requests import SignedInRequest
+from interviews.agenda import agenda_of, with_agenda
+from interviews.models import Interview, Round
+from interviews.reordering import swap_with_neighbour
+
+
+@login_required
+@require_GET
+def agenda(request: SignedInRequest, pk: int) -> HttpResponse:
+    round = get_object_or_404(with_agenda(Round.objects.owned_by(request.user)), pk=pk)
+    template = "interviews/agenda.html#agenda" if request.htmx else "interviews/agenda.html"
+    return render(request, template, {"round": round, "agenda": agenda_of(round), "now": timezone.now()})
+
+
+@login_required
+@require_POST
+def interview_position(request: SignedInRequest, pk: int) -> HttpResponse:
+    interview = get_object_or_404(Interview.objects.owned_by(request.user), pk=pk)
+    swap_with_neighbour(interview, is_upwards=request.POST.get("direction") == "up")
+    return changed_agenda(request, interview.round_id)
+
+
+def changed_agenda(request: SignedInRequest, round_pk: int) -> HttpResponse:
+    """The answer to every change of an agenda: for htmx the whole of it anew, else the way to the round's page."""
+    if not request.htmx:
+        return redirect("dashboard:round", round_pk)
+    round = get_object_or_404(with_agenda(Round.objects.owned_by(request.user)), pk=round_pk)
+    context = {"round": round, "agenda": agenda_of(round), "now": timezone.now(), "has_news": True}
+    response = render(request, "interviews/agenda.html#agenda", context)
+    return trigger_client_event(reswap(retarget(response, "#agenda"), "outerHTML"), "agenda-changed")

@@ -1,0 +1,89 @@
+"""One application: logged, changed, deleted and brought back; its stage and its skills."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.requests import SignedInRequest
+from accounts.undo import offer_undo
+from interviews.forms import ApplicationForm, SkillsForm, StageForm
+from interviews.models import Application, Skill
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def application_create(request: SignedInRequest) -> HttpResponse:
+    form = ApplicationForm(
+        request.POST if request.method == "POST" else None, instance=Application(candidate=request.user)
+    )
+    if form.is_valid():
+        return redirect("dashboard:application", form.save().pk)
+    return render(request, "interviews/application_create.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def application_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
+    name = str(application)
+    form = ApplicationForm(request.POST if request.method == "POST" else None, instance=application)
+    if form.is_valid():
+        form.save()
+        return redirect("dashboard:application", pk)
+    context = {"form": form, "application": application, "name": name}
+    return render(request, "interviews/application_edit.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def application_delete(request: SignedInRequest, pk: int) -> HttpResponse:
+    application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
+    if request.method == "POST":
+        application.mark_deleted(timezone.now())
+        sentence = _("%(application)s was deleted.") % {"application": application}
+        offer_undo(request, sentence, reverse("interviews:application_restore", args=[pk]))
+        return redirect("dashboard:applications")
+    return render(request, "interviews/application_delete.html", {"application": application})
+
+
+@login_required
+@require_POST
+def application_restore(request: SignedInRequest, pk: int) -> HttpResponse:
+    get_object_or_404(Application.objects.deleted_by(request.user), pk=pk).restore()
+    return redirect("dashboard:application", pk)
+
+
+@login_required
+@require_POST
+def application_stage(request: SignedInRequest, pk: int) -> HttpResponse:
+    application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
+    name = str(application)
+    form = StageForm(request.POST, instance=application)
+    if form.is_valid():
+        form.save()
+        return redirect("dashboard:application", pk)
+    context = {"form": form, "application": application, "name": name}
+    return render(request, "interviews/application_stage.html", context, status=422)
+
+
+@login_required
+@require_POST
+def skill_create(request: SignedInRequest, pk: int) -> HttpResponse:
+    application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
+    form = SkillsForm(application, request.POST)
+    if form.is_valid():
+        form.save()
+        return redirect("dashboard:application", pk)
+    return render(request, "interviews/skill_create.html", {"form": form, "application": application}, status=422)
+
+
+@login_required
+@require_POST
+def skill_delete(request: SignedInRequest, pk: int) -> HttpResponse:
+    skill = get_object_or_404(Skill.objects.owned_by(request.user), pk=pk)
+    skill.delete()
+    return redirect("dashboard:application", skill.application_id)

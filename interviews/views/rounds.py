@@ -1,0 +1,71 @@
+"""One round: logged whole, changed, called off, held after all, deleted and brought back."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.requests import SignedInRequest
+from accounts.undo import offer_undo
+from interviews.models import Round
+from interviews.round_edit_form import RoundEditForm
+from interviews.round_form import RoundLog
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def round_log(request: SignedInRequest) -> HttpResponse:
+    template = "interviews/round_log.html"
+    if "another_row" in request.POST:
+        log = RoundLog.with_another_row(request.user, request.POST)
+        return render(request, f"{template}#round-rows" if request.htmx else template, {"log": log})
+    log = RoundLog(request.user, request.POST if request.method == "POST" else None, initial=request.GET.dict())
+    if request.method == "POST" and log.is_valid():
+        return redirect("dashboard:round", log.save().pk)
+    return render(request, template, {"log": log}, status=422 if request.method == "POST" else 200)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def round_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    round = get_object_or_404(Round.objects.owned_by(request.user).select_related("application"), pk=pk)
+    name = str(round)
+    form = RoundEditForm(request.POST if request.method == "POST" else None, instance=round)
+    if form.is_valid():
+        form.save()
+        return redirect("dashboard:round", pk)
+    context = {"form": form, "round": round, "name": name}
+    return render(request, "interviews/round_edit.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def round_delete(request: SignedInRequest, pk: int) -> HttpResponse:
+    round = get_object_or_404(Round.objects.owned_by(request.user).select_related("application"), pk=pk)
+    if request.method == "POST":
+        round.mark_deleted(timezone.now())
+        sentence = _("%(round)s was deleted.") % {"round": round}
+        offer_undo(request, sentence, reverse("interviews:round_restore", args=[pk]))
+        return redirect("dashboard:application", round.application_id)
+    return render(request, "interviews/round_delete.html", {"round": round})
+
+
+@login_required
+@require_POST
+def round_restore(request: SignedInRequest, pk: int) -> HttpResponse:
+    get_object_or_404(Round.objects.deleted_by(request.user), pk=pk).restore()
+    return redirect("dashboard:round", pk)
+
+
+@login_required
+@require_POST
+def round_cancellation(request: SignedInRequest, pk: int) -> HttpResponse:
+    round = get_object_or_404(Round.objects.owned_by(request.user), pk=pk)
+    if request.POST.get("held") == "1":
+        round.hold_after_all()
+    else:
+        round.cancel()
+    return redirect("dashboard:round", pk)
