@@ -116,9 +116,11 @@ def _changed(
 def _card(
     request: SignedInRequest, form: NoteForm, recipients: list[Recipient], now: datetime, status: int = 200
 ) -> HttpResponse:
+    round = form.recipient.last.interview.round
     context = {
         "now": now,
-        "round": form.recipient.last.interview.round,
+        "round": round,
+        "timeline": round.timelines.last(),
         "form": form,
         "is_unfolded": True,
         "progress": progress_of(recipients),
