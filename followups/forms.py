@@ -1,7 +1,7 @@
 """The forms about what they said when, and about which reminders may come when."""
 
 from datetime import date, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.http import QueryDict
@@ -14,11 +14,17 @@ from followups.phrases import reply_by
 from followups.quiet import LONGEST, length
 from interviews.models import Interviewer, Round
 
+if TYPE_CHECKING:
+    TimelineModelForm = forms.ModelForm[Timeline]
+    PreferencesModelForm = forms.ModelForm[ReminderPreferences]
+else:
+    TimelineModelForm = PreferencesModelForm = forms.ModelForm
+
 UNDATED_AFTER = 7  # business days without a word, where no date was stated
 FURTHEST = timedelta(days=366)
 
 
-class TimelineForm(forms.ModelForm[Timeline]):
+class TimelineForm(TimelineModelForm):
     """What they said, and the day that follows from it: `has_to_show` until the candidate has seen that day.
 
     `computed` is the day that was shown last; a reply_by that differs from it is the candidate's correction.
@@ -92,7 +98,7 @@ class TimelineForm(forms.ModelForm[Timeline]):
             self.add_error("reply_by", _("That is more than a year later. Check the year."))
 
 
-class PreferencesForm(forms.ModelForm[ReminderPreferences]):
+class PreferencesForm(PreferencesModelForm):
     no_quiet_hours = forms.BooleanField(
         label=_("No quiet hours"), required=False, help_text=_("Mails may come at any time of day and night.")
     )

@@ -1,7 +1,7 @@
 """The forms of a thank-you note's card: its text, and what each button does beyond saving it."""
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db import transaction
@@ -12,8 +12,13 @@ from followups.models import ThankYouNote
 from followups.recipients import Recipient
 from interviews.models import Topic
 
+if TYPE_CHECKING:
+    NoteModelForm = forms.ModelForm[ThankYouNote]
+else:
+    NoteModelForm = forms.ModelForm
 
-class NoteForm(forms.ModelForm[ThankYouNote]):
+
+class NoteForm(NoteModelForm):
     """The text, the version that it was begun on, and one more thing that was talked about.
 
     Every button of a card posts all of it, so that nothing typed is lost whichever is pressed.
