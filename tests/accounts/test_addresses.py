@@ -3,6 +3,8 @@ import re
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
+from django.template.loader import render_to_string
+from django.test import RequestFactory
 from django.utils import timezone
 
 from accounts.addresses import confirmed_candidates, has_confirmed_address
@@ -189,3 +191,15 @@ def test_every_page_says_that_mails_come_back(as_alice, alice, mail_server):
     alice.mark_address_failed(timezone.now())
 
     assert "Mails to alice@example.com come back" in as_alice.get("/accounts/password/change/").text
+
+
+def test_a_page_can_offer_the_code_at_one_press_until_the_address_is_confirmed(alice, mail_server):
+    request = RequestFactory().get("/")
+    request.user = alice
+
+    before = render_to_string("_confirm_address.html", request=request)
+    confirm(alice)
+    after = render_to_string("_confirm_address.html", request=request)
+
+    assert f'action="{CONFIRM}"' in before
+    assert after.strip() == ""

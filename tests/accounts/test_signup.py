@@ -120,6 +120,16 @@ def test_a_nul_in_the_address_is_refused(as_nobody):
     assert sign_up(as_nobody, email="new\x00@example.com").status_code == 422
 
 
+def test_the_second_of_two_presses_is_sent_to_sign_in(as_nobody, alice, monkeypatch):
+    """Both passed the check before either account was there."""
+    monkeypatch.setattr("accounts.account_forms.SignupForm.validate_unique_email", lambda self, address: address)
+
+    response = sign_up(as_nobody, email=alice.email)
+
+    assert (response.status_code, response.url) == (302, "/accounts/login/")
+    assert User.objects.count() == 1
+
+
 def test_somebody_signed_in_is_sent_on(as_alice):
     assert as_alice.get(SIGNUP).status_code == 302
 
