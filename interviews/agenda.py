@@ -61,6 +61,10 @@ class Agenda:
     def rows(self) -> list[Row]:
         return [row for day in self.days for row in day.rows]
 
+    @property
+    def held_count(self) -> int:
+        return sum(not row.interview.is_cancelled for row in self.rows)
+
 
 def with_agenda(rounds: QuerySet[Round]) -> QuerySet[Round]:
     """The rounds with all that `agenda_of` reads, in a fixed number of queries."""

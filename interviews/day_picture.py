@@ -49,6 +49,10 @@ class Hour:
     label: str
     top: int
 
+    @property
+    def text_top(self) -> int:
+        return self.top + 4
+
 
 @dataclass(frozen=True)
 class Picture:
