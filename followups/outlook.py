@@ -1,5 +1,6 @@
 """What will be mailed to a candidate, and when: the rules themselves, read for pages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,14 +45,22 @@ def coming_mails(candidate: User, now: datetime, *, most: int = 25) -> list[Comi
         .values_list("pk", flat=True)
         .distinct()
     )
-    dossiers = load_dossiers(list(rounds[:most])).values()
+    return _coming_from(load_dossiers(list(rounds[:most])).values(), now)[:most]
+
+
+def coming_mails_of(round: Round, now: datetime) -> list[ComingMail]:
+    """What the rules want for this one round, the nearest first."""
+    return _coming_from(load_dossiers([round.pk]).values(), now)
+
+
+def _coming_from(dossiers: Iterable[Dossier], now: datetime) -> list[ComingMail]:
     mails = [
         _coming(dossier, due)
         for dossier in dossiers
         for due in reminders_planned(dossier.facts, now)
         if _is_to_come(dossier, due, now)
     ]
-    return sorted(mails, key=lambda mail: mail.due_at)[:most]
+    return sorted(mails, key=lambda mail: mail.due_at)
 
 
 def _is_to_come(dossier: Dossier, due: Due, now: datetime) -> bool:

@@ -63,6 +63,7 @@ class RoundFacts:
     is_decided: bool = False  # offer, accepted, rejected, withdrawn, no reply
     has_later_round: bool = False
     quiet: QuietHours | None = None
+    is_reachable: bool = True  # the address is confirmed, the account active
     switched_on: frozenset[str] = frozenset({THANK_YOU, TIMELINE_PASSED})
     country: str = ""
     subdivision: str = ""
@@ -105,7 +106,7 @@ def reminders_due(facts: RoundFacts, now: datetime) -> list[Due]:
 
 def reminders_planned(facts: RoundFacts, now: datetime) -> list[Due]:
     """The mails that are wanted as the facts stand, due at `now` or later, the nearest first."""
-    if facts.is_deleted or facts.is_cancelled:
+    if facts.is_deleted or facts.is_cancelled or not facts.is_reachable:
         return []
     wanted = [due for kind, rule in RULES.items() if kind in facts.switched_on for due in rule(facts, now)]
     return sorted(
@@ -135,6 +136,8 @@ def why_unwanted(facts: RoundFacts, key: Key) -> str | None:
         return "deleted"
     if facts.is_cancelled:
         return "cancelled"
+    if not facts.is_reachable:
+        return "unconfirmed"
     if kind not in facts.switched_on:
         return "switched_off"
     later_step = {FIRST: LAST_CALL if kind == THANK_YOU else SECOND}.get(step)

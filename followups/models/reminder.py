@@ -58,6 +58,7 @@ class Reminder(Owned):
         MOVED = "moved", _("No longer needed: the day changed")
         DELETED = "deleted", _("No longer needed: it was deleted")
         SWITCHED_OFF = "switched_off", _("Not sent: you switched these reminders off")
+        UNCONFIRMED = "unconfirmed", _("Not sent: your address is not confirmed")
         SUPERSEDED = "superseded", _("No longer needed: a later reminder said it all")
         MISSED = "missed", _("Too late to help: it could not be sent in time")
         ADDRESS = "address", _("Not delivered: the mail server refuses your address")
@@ -66,7 +67,7 @@ class Reminder(Owned):
         POISON = "poison", _("Not sent: it could not be put together. This is our fault")
 
     # Skipped for one of these, a row is opened again when its key is wanted again (TIME.md, reopening).
-    REOPENABLE = ("thanked", "answered", "cancelled", "moved", "deleted", "switched_off")
+    REOPENABLE = ("thanked", "answered", "cancelled", "moved", "deleted", "switched_off", "unconfirmed")
 
     candidate = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="reminders")
     round = models.ForeignKey(Round, models.CASCADE, related_name="reminders")

@@ -157,6 +157,7 @@ THANK_YOUS = [
     ("cancelled: nothing", facts(met("15:00"), is_cancelled=True), at("18:00"), []),
     ("deleted: nothing", facts(met("15:00"), is_deleted=True), at("18:00"), []),
     ("switched off: nothing", facts(met("15:00"), switched_on=frozenset({TIMELINE_PASSED})), at("18:00"), []),
+    ("the address is not confirmed: nothing", facts(met("15:00"), is_reachable=False), at("18:00"), []),
     (
         "two days in one round: each its own, a person met on both counts on the last",
         facts(met("15:00", ANA, BO), met("2 11:00", BO, day=date(2026, 12, 2))),
@@ -464,6 +465,7 @@ TIMELINE_FIRST_KEY = (TIMELINE_PASSED, FIRST, date(2026, 12, 2))
 REASONS = [
     ("deleted", FIRST_KEY, facts(met("15:00"), is_deleted=True)),
     ("cancelled", FIRST_KEY, facts(met("15:00"), is_cancelled=True)),
+    ("unconfirmed", FIRST_KEY, facts(met("15:00"), is_reachable=False)),
     ("switched_off", FIRST_KEY, facts(met("15:00"), switched_on=frozenset())),
     ("moved", FIRST_KEY, facts(met("3 15:00", day=date(2026, 12, 3)))),
     ("thanked", FIRST_KEY, facts(met("15:00"), settled=frozenset({ANA}))),
