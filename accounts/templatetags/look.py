@@ -15,7 +15,11 @@ HUES = 8
 SOON = timedelta(hours=12)
 URGENT = timedelta(hours=4)
 PLACES = {"stories": "stories", "followups": "follow-ups", "interviews": "applications"}
-PLACE_OF_PAGE = {"home": "today", "start": "today", "applications": "applications"} | {
+PLACE_OF_PAGE = {
+    "home": "today",
+    "start": "today",
+    "met": "today",
+    "applications": "applications",
     "application": "applications",
     "round": "applications",
 }
