@@ -50,6 +50,7 @@ class TimelineForm(TimelineModelForm):
             self.posted if posted is not None else None, instance=Timeline(round=round), initial={"stated_on": today}
         )
         self.fields["reply_by"].required = False
+        self.fields["reply_by"].help_text = _("Leave it empty and we read the day from what they said.")
         self.fields["stated_by"] = forms.ModelChoiceField(
             Interviewer.objects.owned_by(self.candidate).filter(application=round.application),
             label=_("Who said it?"),
