@@ -3,6 +3,7 @@
     product.worker(concurrency=2), product.beat(), product.web()     run until killed or the test ends
     product.manage("demo")                                           runs to its end
     product.call("tests.process.facts.ledger")                       any function, inside this product's Django
+    product.get("/thank-yous/")                                      a page, as a Page(status, headers, text)
     product.rows("select reason from followups_reminder")            straight from the database, as dicts
     product.mails()                                                  what the candidates got, in order, as messages
 
@@ -13,6 +14,7 @@ A Running process knows kill() (SIGKILL, children too), kill_main(), kill_child(
 import contextlib
 import email
 import email.policy
+import http.client
 import json
 import os
 import shlex
@@ -21,6 +23,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import psycopg
 import psycopg.rows
@@ -32,9 +35,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(sys.executable).parent
 
 
+def compose():
+    return yaml.safe_load((ROOT / "docker-compose.yml").read_text())
+
+
 def compose_command(service):
     """The words of a command of docker-compose.yml."""
-    return shlex.split(yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"][service]["command"])
+    return shlex.split(compose()["services"][service]["command"])
 
 
 def children_of(pid):
@@ -80,6 +87,12 @@ class Running:
         """Asks the main process to end, as a supervisor does; how it ended."""
         self.child.terminate()
         return self.child.wait(seconds)
+
+
+class Page(NamedTuple):
+    status: int
+    headers: http.client.HTTPMessage
+    text: str
 
 
 class Product:
@@ -152,6 +165,12 @@ class Product:
 
     def swept_at(self):
         return [row["swept_at"] for row in self.rows("SELECT swept_at FROM followups_deliveryhealth")]
+
+    def get(self, path):
+        with contextlib.closing(http.client.HTTPConnection("localhost", self.port, timeout=10)) as connection:
+            connection.request("GET", path)
+            with connection.getresponse() as response:
+                return Page(response.status, response.headers, response.read().decode())
 
     def manage(self, *arguments, **environment):
         done = subprocess.run(

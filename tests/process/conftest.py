@@ -101,9 +101,19 @@ def product(request):
     return request.getfixturevalue(request.param)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item):
+    """A failed test shows what the processes said."""
+    report = yield
+    if report.failed:
+        for product in {value for value in item.funcargs.values() if isinstance(value, Product)}:
+            report.sections += [(running.log.name, running.output()[-4000:]) for running in product.started]
+    return report
+
+
 def pytest_collection_modifyitems(items):
-    """What shares real servers stays on one process, and starts first because it takes longest."""
+    """A folder that shares real servers stays on one process, and starts first because it takes longest."""
     for item in items:
         if item.get_closest_marker("process") or item.get_closest_marker("faults"):
-            item.add_marker(pytest.mark.xdist_group("servers"))
+            item.add_marker(pytest.mark.xdist_group(item.path.parent.name))
     items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)

@@ -1,0 +1,105 @@
+"""The commands of docker-compose.yml, run for real against PostgreSQL and Redis."""
+
+import os
+import socket
+import subprocess
+
+import pytest
+
+from tests.product import ROOT, Product, compose, compose_command
+from tests.servers import wait_until
+
+pytestmark = pytest.mark.process
+
+
+@pytest.fixture
+def public_site(production, tmp_path):
+    """With its static files collected, as the image has them."""
+    production.environment["STATIC_ROOT"] = str(tmp_path / "static")
+    production.manage("collectstatic", "--noinput", "--verbosity", "0")
+    return production
+
+
+def health(service, environment):
+    """How the health check of a service ends, with the one thing it is told by Compose filled in."""
+    kind, *words = compose()["services"][service]["healthcheck"]["test"]
+    command = ["sh", "-c", words[0].replace("$$", "$")] if kind == "CMD-SHELL" else words
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=60).returncode
+
+
+def test_the_web_server_answers_with_the_policy_that_forbids_everything(public_site):
+    public_site.web()
+
+    response = public_site.get("/accounts/login/")
+
+    assert response.status == 200
+    assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+
+
+def test_the_web_server_serves_its_files_under_names_that_may_be_kept_for_ever(public_site):
+    public_site.web()
+    page = public_site.get("/accounts/login/").text
+    path = next(part.split('"')[0] for part in page.split('href="') if part.startswith("/static/") and ".css" in part)
+
+    response = public_site.get(path)
+
+    assert response.status == 200
+    assert "immutable" in response.headers["Cache-Control"]
+
+
+def test_the_web_server_needs_no_redis(public_site, redis):
+    redis.stop()
+    public_site.web()
+
+    assert public_site.get("/accounts/login/").status == 200
+
+
+def test_the_health_check_of_the_web_server_tells_a_dead_one(public_site):
+    web = public_site.web()
+    command = compose()["services"]["web"]["healthcheck"]["test"]
+    command[-1] = command[-1].replace("8000", str(public_site.port))
+
+    assert subprocess.run(command[1:], env=public_site.environment, timeout=30).returncode == 0
+    web.kill()
+    assert subprocess.run(command[1:], env=public_site.environment, stderr=subprocess.DEVNULL).returncode != 0
+
+
+def test_the_health_check_of_the_worker_tells_a_dead_one(production):
+    worker = production.start(*compose_command("worker"), name="worker")
+    environment = production.environment | {"HOSTNAME": socket.gethostname()}
+    wait_until(lambda: health("worker", environment) == 0, what="the worker answering")
+
+    worker.kill()
+
+    assert health("worker", environment) != 0
+
+
+@pytest.mark.parametrize("service", ["worker", "beat", "web"])
+def test_a_service_ends_in_time_when_asked(public_site, service):
+    running = getattr(public_site, service)()
+    if service != "web":
+        wait_until(lambda: public_site.environment and running.is_running)
+        public_site.run()
+        public_site.sweeps()
+
+    assert running.stop(20) == 0
+
+
+def test_the_migrations_run_on_an_empty_database_and_again(postgres, tmp_path):
+    product = Product(tmp_path, DATABASE_URL=postgres.url(postgres.new_database()))
+
+    for _ in range(2):
+        migration = product.start(*compose_command("migrate"), name="migrate")
+        assert migration.child.wait(60) == 0, migration.output()
+
+    assert product.rows("SELECT count(*) AS accounts FROM accounts_user") == [{"accounts": 0}]
+    assert product.rows("SELECT count(*) AS entries FROM cache") == [{"entries": 0}]
+
+
+def test_nothing_is_written_beside_the_data_folder(public_site):
+    before = {entry.name for entry in os.scandir(ROOT)}
+    public_site.web()
+    public_site.run()
+    public_site.sweeps()
+
+    assert {entry.name for entry in os.scandir(ROOT)} - before <= {"__pycache__"}
