@@ -84,7 +84,7 @@ def agenda_of(round: Round) -> Agenda:
     return Agenda(
         days=tuple(days),
         length=sum((interview.length for interview in present if not interview.is_cancelled), timedelta()),
-        zone_label=round.time_zone.replace("_", " "),
+        zone_label=round.zone_label,
         has_two_zones=_has_two_zones(present, round.zone, round.application.candidate.zone),
     )
 

@@ -80,7 +80,7 @@ class ClockField(forms.Field):
 class UntilField(forms.Field):
     """When something ends: a length (cleaned to a timedelta), a time of day, or None if left open."""
 
-    widget = forms.TextInput(attrs={"autocomplete": "off"})
+    widget = forms.TextInput(attrs={"autocomplete": "off", "placeholder": "45"})
 
     def to_python(self, value: Any) -> timedelta | time | None:
         text = str(value or "").strip()

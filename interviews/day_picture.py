@@ -41,7 +41,7 @@ class Block:
     @property
     def letters(self) -> int:
         """How many letters of names fit across."""
-        return max((self.width - (12 if self.has_two_lines else 90)) // 7, 6)
+        return max((self.width - (12 if self.has_two_lines else 90)) // 7, 4)
 
 
 @dataclass(frozen=True)

@@ -26,9 +26,7 @@ class InterviewForm(TimedForm):
     day = DayField(label=gettext_lazy("Day"))
     starts = ClockField(label=gettext_lazy("Starts"), required=False)
     starts_reading = ReadingField()
-    until = UntilField(
-        label=gettext_lazy("Minutes or end"), required=False, help_text=gettext_lazy("Like 45, or 14:30.")
-    )
+    until = UntilField(label=gettext_lazy("Minutes or end"), required=False)
     until_reading = ReadingField()
     names = NamesField(
         label=gettext_lazy("With"),

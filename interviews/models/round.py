@@ -80,6 +80,10 @@ class Round(Undoable):
         return ZoneInfo(self.time_zone)
 
     @property
+    def zone_label(self) -> str:
+        return self.time_zone.replace("_", " ")
+
+    @property
     def is_cancelled(self) -> bool:
         return self.status == self.Status.CANCELLED
 
