@@ -1,0 +1,159 @@
+"""What `manage.py demo` fills in: a believable fortnight of one candidate, laid out around `now`.
+
+A thank-you reminder and a timeline reminder are due at once, at whatever hour of whatever day it is run.
+"""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from accounts.models import User
+from dashboard.demo_texts import JOB_DESCRIPTION, NOTE, SKILLS, STORIES
+from followups.business_days import next_business_day
+from followups.models import ReminderPreferences, ThankYouNote, Timeline
+from followups.quiet import wall_instant
+from interviews.models import Application, Interview, Interviewer, Participation, Round, Skill, Topic
+from stories.models import Story
+
+# The held day takes two and a half hours; its second conversation ends after one and a half.
+DAY_TAKES = timedelta(hours=2, minutes=30)
+FIRST_OWED_ENDS = timedelta(hours=1, minutes=30)
+REMIND_AFTER = timedelta(hours=2)
+# So late the last call is still an hour away.
+LAST_CALL_NEAR = timedelta(hours=19)
+# When an employer would invite somebody; the last ones only for runs between midnight and noon.
+USUAL_STARTS = [time(hour) for hour in (10, 9, 11, 13, 14, 8, 15, 16, 17, 7)]
+
+Relation = Interviewer.Relation
+
+
+def fill(candidate: User, now: datetime) -> None:
+    """Give the candidate the demo's applications, rounds, people, notes, timelines and stories; no quiet hours."""
+    ReminderPreferences.objects.create(candidate=candidate, has_quiet_hours=False)
+    _held_some_hours_ago(candidate, now)
+    _in_three_days(candidate, now)
+    _passed_in_silence(candidate, now)
+    for company, role_title, stage in [
+        ("Foxglove Studio", "Product analyst", Application.Stage.OFFER),
+        ("Tern & Daughters", "Reporting lead", Application.Stage.REJECTED),
+        ("Marlow Energy", "Data analyst, grid planning", Application.Stage.APPLIED),
+    ]:
+        Application.objects.create(candidate=candidate, company=company, role_title=role_title, stage=stage)
+    for title, themes, parts in STORIES:
+        Story.objects.create(candidate=candidate, title=title, themes=themes, **parts)
+
+
+def empty(candidate: User) -> None:
+    """Remove whatever was entered for the candidate."""
+    candidate.applications.all().delete()
+    candidate.stories.all().delete()
+    ReminderPreferences.objects.filter(candidate=candidate).delete()
+
+
+def start_of_held_day(now: datetime, zone: ZoneInfo) -> datetime:
+    """A usual start whose day is over for two hours, while the first person still owed has hours left."""
+    today = now.astimezone(zone).date()
+    starts = [wall_instant(day, clock, zone) for day in (today, today - timedelta(days=1)) for clock in USUAL_STARTS]
+    return next(
+        start for start in starts if start + DAY_TAKES + REMIND_AFTER <= now < start + FIRST_OWED_ENDS + LAST_CALL_NEAR
+    )
+
+
+def passed_day(today: date, country: str) -> date:
+    """The latest day by which they said they would reply whose reminder was due before today."""
+    day = today - timedelta(days=2)
+    while next_business_day(day, country) >= today:
+        day -= timedelta(days=1)
+    return day
+
+
+def _held_some_hours_ago(candidate: User, now: datetime) -> None:
+    job = _job(candidate, "Halden Robotics", "Senior data analyst", job_description=JOB_DESCRIPTION)
+    Skill.objects.bulk_create(Skill(application=job, name=name) for name in SKILLS)
+    start = start_of_held_day(now, candidate.zone)
+    jonas = _person(job, "Jonas Wieland", "Talent partner", Relation.RECRUITER, "jonas.wieland@halden.example")
+    amara = _person(job, "Amara Osei", "Head of analytics", Relation.HIRING_MANAGER, "amara.osei@halden.example")
+    tom = _person(job, "Tom Lindqvist", "Data engineer", Relation.TEAM_MEMBER)
+    lena = _person(job, "Lena Fischer", "Analyst", Relation.TEAM_MEMBER, "lena.fischer@halden.example")
+    miriam = _person(job, "Miriam Castillo", "VP operations", Relation.SKIP_LEVEL)
+
+    call = _conversation(_round(job, 1), start - timedelta(days=8), 30, jonas)
+    _talked(call, jonas, "why the analytics team doubled this year")
+    _thank(call.round, jonas, "Jonas", call.ends_at + timedelta(hours=3))
+
+    round = _round(job, 2, meeting_url="https://meet.halden.example/second-round")
+    first = _conversation(round, start, 45, amara)
+    panel = _conversation(round, start + timedelta(minutes=45), 45, tom, lena)
+    last = _conversation(round, start + timedelta(minutes=105), 45, miriam)
+    _talked(first, amara, "the dashboard that nobody opens, and what you would do about it")
+    _talked(panel, tom, "moving the nightly jobs off the old warehouse")
+    _talked(panel, lena, "pairing on queries every Thursday")
+    _talked(last, miriam, "what the warehouse robots should report first")
+    _thank(round, amara, "Amara", now - timedelta(minutes=40))
+    today = now.astimezone(candidate.zone).date()
+    _said(round, jonas, "within a week", today, today + timedelta(days=7))
+
+
+def _in_three_days(candidate: User, now: datetime) -> None:
+    job = _job(candidate, "Brightwell Health", "Analytics manager")
+    day = now.astimezone(candidate.zone).date() + timedelta(days=3)
+    start = wall_instant(day, time(13, 30), candidate.zone)
+    ines = _person(job, "Inês Carvalho", "Recruiter", Relation.RECRUITER, "ines.carvalho@brightwell.example")
+    call = _conversation(_round(job, 1), start - timedelta(days=11), 30, ines)
+    _talked(call, ines, "how the clinics share one set of numbers")
+    _thank(call.round, ines, "Inês", call.ends_at + timedelta(hours=2))
+
+    round = _round(job, 2, format=Round.Format.ONSITE, location="12 Canal Street, third floor")
+    ravi = _person(job, "Ravi Menon", "Director of data", Relation.HIRING_MANAGER)
+    chloe = _person(job, "Chloé Marchetti", "Clinic operations", Relation.CROSS_FUNCTIONAL)
+    henk = _person(job, "Henk Adjei", "Analyst", Relation.TEAM_MEMBER)
+    sigrun = _person(job, "Sigrun Bell", "Chief operating officer", Relation.SKIP_LEVEL)
+    _conversation(round, start, 60, ravi)
+    _conversation(round, start + timedelta(minutes=60), 45, chloe, henk)
+    _conversation(round, start + timedelta(minutes=120), 30, sigrun)
+
+
+def _passed_in_silence(candidate: User, now: datetime) -> None:
+    job = _job(candidate, "Kestrel Maps", "Data analyst, routing")
+    reply_by = passed_day(now.astimezone(candidate.zone).date(), candidate.country)
+    held_on = next_business_day(reply_by - timedelta(days=9), candidate.country)
+    yusuf = _person(job, "Yusuf Demir", "Team lead, routing", Relation.HIRING_MANAGER, "yusuf.demir@kestrel.example")
+    talk = _conversation(_round(job, 2), wall_instant(held_on, time(11), candidate.zone), 60, yusuf)
+    _talked(talk, yusuf, "measuring whether a shorter route is also a calmer one")
+    _thank(talk.round, yusuf, "Yusuf", talk.ends_at + timedelta(hours=4))
+    _said(talk.round, yusuf, "in about a week", held_on, reply_by)
+
+
+def _job(candidate: User, company: str, role_title: str, **fields: str) -> Application:
+    return Application.objects.create(candidate=candidate, company=company, role_title=role_title, **fields)
+
+
+def _person(job: Application, name: str, job_title: str, relation: str, email: str = "") -> Interviewer:
+    return Interviewer.objects.create(application=job, name=name, job_title=job_title, relation=relation, email=email)
+
+
+def _round(job: Application, number: int, **fields: str) -> Round:
+    usual = {"format": Round.Format.PHONE, "kind": Round.Kind.SCREEN} if number == 1 else {}
+    return Round.objects.create(
+        application=job, number=number, time_zone=job.candidate.time_zone, **{**usual, **fields}
+    )
+
+
+def _conversation(round: Round, start: datetime, minutes: int, *people: Interviewer) -> Interview:
+    interview = Interview.objects.create(round=round, starts_at=start, ends_at=start + timedelta(minutes=minutes))
+    Participation.objects.bulk_create(Participation(interview=interview, interviewer=person) for person in people)
+    return interview
+
+
+def _talked(interview: Interview, person: Interviewer, text: str) -> None:
+    Topic.objects.create(interview=interview, interviewer=person, text=text)
+
+
+def _thank(round: Round, person: Interviewer, first_name: str, sent_at: datetime) -> None:
+    body = NOTE.format(name=first_name)
+    ThankYouNote.objects.create(
+        round=round, interviewer=person, subject="Thank you", body=body, body_as_sent=body, sent_at=sent_at
+    )
+
+
+def _said(round: Round, person: Interviewer, phrase: str, stated_on: date, reply_by: date) -> None:
+    Timeline.objects.create(round=round, stated_by=person, phrase=phrase, stated_on=stated_on, reply_by=reply_by)

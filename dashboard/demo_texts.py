@@ -1,0 +1,82 @@
+"""The longer texts of `manage.py demo`: a job description, a note, five stories. Made up, as all of it is."""
+
+from stories.models import Story
+
+PRESSURE, LEADERSHIP, FAILURE = Story.Theme.PRESSURE, Story.Theme.LEADERSHIP, Story.Theme.FAILURE
+
+JOB_DESCRIPTION = """We build robots for warehouses, and our numbers decide what they do next.
+
+You will own the reporting on throughput and downtime, work with the engineers who build the pipelines, \
+and explain to people on the floor what the numbers mean.
+
+You bring: strong SQL, experience with a pipeline tool, clear writing, and the nerve to say \
+that a number is wrong."""
+
+SKILLS = ["SQL", "Data pipelines", "Clear writing", "Working with non-specialists"]
+
+NOTE = """Dear {name},
+
+thank you for the conversation. What you said about the work ahead stayed with me,
+and I would be glad to do it with you.
+
+Best regards,
+Robin Keller"""
+
+STORIES = [
+    (
+        "The report that was wrong for a month",
+        [FAILURE],
+        {
+            "situation": "Our weekly sales report had counted returns twice for a month, and the board had seen it.",
+            "task": "It was my query. I had to say so, mend it, and make sure that it could not happen again.",
+            "action": "I told my manager within the hour, recalculated four weeks overnight, and wrote one page on "
+            "what had gone wrong. Then I added a check that compares each report with the till.",
+            "result": "The corrected figures were out the next morning. The check has caught three mistakes since, "
+            "none of which left the team.",
+        },
+    ),
+    (
+        "Black Friday with a dead warehouse",
+        [PRESSURE],
+        {
+            "situation": "On the busiest day of the year the data warehouse stopped at six in the morning.",
+            "task": "I was on call, and the shop needed stock figures every fifteen minutes.",
+            "action": "I switched the stock report to a copy of the till database, cut it to the eleven columns that "
+            "mattered, and kept a log so that nobody had to ask me how things stood.",
+            "result": "Figures were back after 40 minutes, and no order was cancelled for lack of stock.",
+        },
+    ),
+    (
+        "Two teams, one definition of a customer",
+        [LEADERSHIP],
+        {
+            "situation": "Marketing and finance reported numbers of customers that differed by 18 %.",
+            "task": "Nobody owned the question, so I asked for it.",
+            "action": "I sat down with each team for a morning, wrote down both definitions side by side, and "
+            "brought five real customers on which they disagreed. I let them decide, case by case.",
+            "result": "One definition after two weeks, and the monthly argument about the numbers ended.",
+        },
+    ),
+    (
+        "Teaching the floor to read the dashboard",
+        [LEADERSHIP, PRESSURE],
+        {
+            "situation": "Shift leaders ignored the new dashboard three weeks before the old reports ended.",
+            "task": "I had to get 24 of them to use it.",
+            "action": "I spent two night shifts with them, threw out half of the charts, and put the one number that "
+            "they looked for at the top.",
+            "result": "22 of 24 opened it daily within a month, and the old reports went on time.",
+        },
+    ),
+    (
+        "The forecast I should have questioned",
+        [FAILURE, PRESSURE],
+        {
+            "situation": "A forecast for a new region looked too good, and I passed it on.",
+            "task": "Six weeks later I had to explain why we were 30 % below it.",
+            "action": "I traced it to one optimistic input, showed the team how I had missed it, and proposed that "
+            "every forecast names its weakest assumption.",
+            "result": "The next two forecasts were within 5 %, and naming the weak spot is now part of the template.",
+        },
+    ),
+]
