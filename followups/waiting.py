@@ -27,11 +27,15 @@ class Awaited:
 
 def awaited_answers(candidate: User, today: date) -> list[Awaited]:
     """What is being waited for, those first whose day passed longest ago."""
-    timelines = _last_statements(candidate).filter(answered_at__isnull=True).order_by("reply_by", "pk")
     return [
         Awaited(timeline, timeline.reply_by < today, follow_up_draft(timeline, candidate.name))
-        for timeline in timelines
+        for timeline in open_statements(candidate)
     ]
+
+
+def open_statements(candidate: User) -> QuerySet[Timeline]:
+    """The days that are still being waited for, the earliest first."""
+    return _last_statements(candidate).filter(answered_at__isnull=True).order_by("reply_by", "pk")
 
 
 def answered_lately(candidate: User, *, most: int = 5) -> list[Timeline]:
