@@ -7,6 +7,7 @@ from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from accounts.text import validate_one_line
 from followups.drafts import Draft, Links, compose_links, pass_on_draft, with_blank_filled
 from followups.models import ThankYouNote
 from followups.recipients import Recipient
@@ -25,7 +26,12 @@ class NoteForm(NoteModelForm):
     """
 
     version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
-    topic = Topic._meta.get_field("text").formfield(required=False, label=_("One thing you talked about"))
+    topic = forms.CharField(
+        label=_("One thing you talked about"),
+        required=False,
+        max_length=Topic._meta.get_field("text").max_length,
+        validators=[validate_one_line],
+    )
     kept_message = _("Draft saved.")
     goes_on_to = "followups:note"
     channels = ThankYouNote.Channel.choices

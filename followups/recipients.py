@@ -149,8 +149,8 @@ def _recipient(
     now: datetime,
 ) -> Recipient:
     round, person = last.interview.round, last.interviewer
-    if note is None:
-        note = ThankYouNote(round=round, interviewer=person)
+    note = note or ThankYouNote()
+    note.round, note.interviewer = round, person
     if not (note.subject or note.body or note.is_settled):
         draft = thank_you_draft(round, person, topics, round.application.candidate.name)
         note.subject, note.body = draft.subject, draft.body

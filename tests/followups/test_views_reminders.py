@@ -1,0 +1,208 @@
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+import time_machine
+from django.core import mail
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from followups.models import Reminder, ReminderPreferences
+from tests.factories import START, make_held_round, make_reminder
+
+NOON = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
+REMINDERS, TEST, PREFERENCES = "/reminders/", "/reminders/test/", "/reminders/preferences/"
+
+
+@pytest.fixture(autouse=True)
+def at_noon():
+    with time_machine.travel(NOON, tick=False):
+        yield
+
+
+@pytest.fixture
+def round(alice):
+    return make_held_round(alice)
+
+
+def wanted(**fields):
+    return {"thank_you": "on", "timeline_passed": "on", "quiet_start": "21:00", "quiet_end": "08:00"} | fields
+
+
+def test_what_will_be_sent_when_is_shown(as_alice, round):
+    response = as_alice.get(REMINDERS)
+
+    assert response.context["coming"][0].kind == "thank_you"
+    assert "Ana Ruiz, Bo Lind" in response.text
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"sent_at": NOON}, "Sent Tue 1 Dec, 13:00"),
+        ({"sent_at": NOON, "uncertain": 1}, "may have arrived twice"),
+        ({"skipped_at": NOON, "reason": "thanked"}, "No longer needed: everybody was thanked"),
+        ({"skipped_at": NOON, "reason": "missed"}, "Too late to help"),
+        ({"failed_at": NOON, "reason": "address"}, "the mail server refuses your address"),
+    ],
+)
+def test_what_became_of_a_mail_is_said_in_plain_words(as_alice, round, fields, words):
+    make_reminder(round, **fields)
+
+    assert words in as_alice.get(REMINDERS).text
+
+
+def test_an_open_row_is_still_coming_and_not_in_the_past(as_alice, round):
+    make_reminder(round)
+
+    assert list(as_alice.get(REMINDERS).context["page"]) == []
+
+
+def test_there_are_25_on_a_page_the_newest_first(as_alice, round):
+    for days in range(30):
+        make_reminder(
+            round, about_on=START.date() - timedelta(days=days), due_at=START - timedelta(days=days), sent_at=NOON
+        )
+
+    first, second = as_alice.get(REMINDERS), as_alice.get(REMINDERS + "?page=2")
+
+    assert len(first.context["page"]) == 25
+    assert first.context["page"][0].about_on == START.date()
+    assert len(second.context["page"]) == 5
+    assert "Page 2 of 2" in second.text
+
+
+@pytest.mark.parametrize("page", ["0", "x", "99", "-1", "9" * 30])
+def test_a_page_that_does_not_exist_is_the_nearest(as_alice, round, page):
+    make_reminder(round, sent_at=NOON)
+
+    assert len(as_alice.get(REMINDERS, {"page": page}).context["page"]) == 1
+
+
+def test_nothing_yet_says_so(as_alice):
+    response = as_alice.get(REMINDERS)
+
+    assert "Nothing at the moment." in response.text
+    assert "No mail yet." in response.text
+
+
+def test_more_rows_need_no_more_queries(as_alice, alice):
+    def fill():
+        make_reminder(make_held_round(alice), sent_at=NOON)
+
+    fill()
+    few = queries_of(as_alice, REMINDERS)
+    for _ in range(4):
+        fill()
+
+    assert queries_of(as_alice, REMINDERS) == few
+
+
+def queries_of(client, address):
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def test_a_test_reminder_goes_to_the_accounts_address_once_a_minute(as_alice):
+    first = as_alice.post(TEST, follow=True)
+    second = as_alice.post(TEST, follow=True)
+
+    assert [message.to for message in mail.outbox] == [["alice@example.com"]]
+    assert "Sent to alice@example.com." in first.text
+    assert "less than a minute ago" in second.text
+
+
+def test_a_mail_server_that_is_away_is_one_sentence_and_can_be_tried_again(as_alice, alice, settings, free_port):
+    nobody_there = {"host": "127.0.0.1", "port": free_port, "timeout": 1}
+    settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": nobody_there}}
+
+    response = as_alice.post(TEST, follow=True)
+
+    assert "The mail server did not take it. Try again in a moment." in response.text
+    assert cache.get(f"test-reminder:{alice.pk}") is None
+
+
+def test_preferences_begin_with_the_defaults(as_alice):
+    response = as_alice.get(PREFERENCES)
+
+    assert response.status_code == 200
+    assert 'value="21:00"' in response.text
+    assert not ReminderPreferences.objects.exists()
+
+
+def test_preferences_are_saved(as_alice, alice):
+    response = as_alice.post(PREFERENCES, {"timeline_passed": "on", "quiet_start": "22:30", "quiet_end": "07:15"})
+
+    assert response.url == REMINDERS
+    kept = alice.reminder_preferences
+    assert (kept.thank_you, kept.timeline_passed, kept.has_quiet_hours) == (False, True, True)
+    assert (kept.quiet_start, kept.quiet_end) == (time(22, 30), time(7, 15))
+    assert "Thank-you reminders are switched off." in as_alice.get(REMINDERS).text
+
+
+@pytest.mark.parametrize("hours", [{}, {"quiet_start": "08:00"}, {"quiet_start": "", "quiet_end": "x"}])
+def test_no_quiet_hours_is_a_tick(as_alice, alice, hours):
+    response = as_alice.post(PREFERENCES, wanted(no_quiet_hours="on", **hours))
+
+    assert response.status_code == 302
+    assert not alice.reminder_preferences.has_quiet_hours
+    assert alice.reminder_preferences.quiet_start == time(21)
+
+    as_alice.post(PREFERENCES, wanted())
+    alice.reminder_preferences.refresh_from_db()
+    assert alice.reminder_preferences.has_quiet_hours
+
+
+@pytest.mark.parametrize(
+    ("hours", "sentence"),
+    [
+        ({"quiet_start": "08:00"}, "need an end that differs"),
+        ({"quiet_start": "08:00:30"}, "need an end that differs"),
+        ({"quiet_start": "15:59"}, "16 hours at most"),
+        ({"quiet_start": "08:01"}, "16 hours at most"),
+        ({"quiet_start": ""}, "This field is required."),
+        ({"quiet_end": "25:00"}, "Enter a valid time."),
+    ],
+)
+def test_quiet_hours_that_make_no_sense_are_refused(as_alice, hours, sentence):
+    response = as_alice.post(PREFERENCES, wanted(**hours))
+
+    assert response.status_code == 422
+    assert sentence in response.text
+    assert not ReminderPreferences.objects.exists()
+
+
+def test_sixteen_quiet_hours_are_allowed(as_alice, alice):
+    assert as_alice.post(PREFERENCES, wanted(quiet_start="16:00")).status_code == 302
+
+
+def test_everybody_has_their_own(as_alice, as_bob, as_nobody, round):
+    make_reminder(round, sent_at=NOON)
+    as_bob.post(PREFERENCES, {"quiet_start": "22:00", "quiet_end": "06:00"})
+
+    assert list(as_bob.get(REMINDERS).context["page"]) == []
+    assert as_bob.get(REMINDERS).context["coming"] == []
+    assert list(ReminderPreferences.objects.values_list("candidate__email", flat=True)) == ["bob@example.com"]
+    for address in (REMINDERS, PREFERENCES):
+        assert as_nobody.get(address).status_code == 302
+        assert as_alice.put(address).status_code == 405
+    assert as_nobody.post(TEST).status_code == 302
+    assert as_alice.get(TEST).status_code == 405
+    assert as_alice.post(REMINDERS).status_code == 405
+    assert mail.outbox == []
+
+
+def test_the_ledger_outlives_the_round(as_alice, round):
+    make_reminder(round, sent_at=NOON)
+    round.mark_deleted(NOON)
+
+    assert len(as_alice.get(REMINDERS).context["page"]) == 1
+    assert Reminder.objects.count() == 1
+
+
+def test_another_candidate_is_not_held_up(as_alice, as_bob):
+    as_alice.post(TEST)
+    as_bob.post(TEST)
+
+    assert len(mail.outbox) == 2
