@@ -15,8 +15,8 @@ from accounts.models import User
 from accounts.zones import country_of, is_time_zone
 from dashboard import demo
 
-# Nobody can own an address under .example, so an account that has it confirmed is the one made here.
-ADDRESS = "demo@callback.example"
+# Nobody can own an address under example.com, so an account that has it confirmed is the one made here.
+ADDRESS = "demo@example.com"
 PASSWORD = "called-back-twice"  # noqa: S105 - printed for everybody, and used on one person's machine only
 
 
