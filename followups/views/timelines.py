@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.requests import SignedInRequest
 from accounts.undo import offer_undo
+from accounts.way_back import way_back
 from followups.forms import TimelineForm
 from followups.models import Timeline
 from followups.waiting import answered_lately, awaited_answers, rounds_without_a_day
@@ -58,7 +59,7 @@ def timeline_answered(request: SignedInRequest, pk: int) -> HttpResponse:
         timeline.mark_answered(timezone.now())
         undo_url = reverse("followups:timeline_answered", args=[pk]) + "?answered=0"
         offer_undo(request, _("They answered. No more reminders about this one."), undo_url)
-    return redirect("followups:waiting")
+    return way_back(request) or redirect("followups:waiting")
 
 
 @login_required
@@ -73,7 +74,7 @@ def timeline_asked_again(request: SignedInRequest, pk: int) -> HttpResponse:
         timeline.mark_asked_again(timezone.now())
         undo_url = reverse("followups:timeline_asked_again", args=[pk]) + "?asked=0"
         offer_undo(request, _("Good. If they stay silent, we’ll write again in five working days."), undo_url)
-    return redirect("followups:waiting")
+    return way_back(request) or redirect("followups:waiting")
 
 
 def _is_undone(request: SignedInRequest, name: str) -> bool:

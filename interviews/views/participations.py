@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import SignedInRequest
+from accounts.way_back import way_back
 from interviews.interview_form import MetForm, ReplacementForm
 from interviews.models import Participation
 from interviews.people import replace
@@ -19,7 +20,7 @@ def participation_met(request: SignedInRequest, pk: int) -> HttpResponse:
     form = MetForm(request.POST)
     if form.is_valid():
         participation.mark_met(form.cleaned_data["met"])
-        return changed_agenda(request, participation.interview.round_id)
+        return way_back(request) or changed_agenda(request, participation.interview.round_id)
     context = {"form": form, "participation": participation}
     return render(request, "interviews/participation_met.html", context, status=422)
 

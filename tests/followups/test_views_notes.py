@@ -374,3 +374,14 @@ def queries_of(client, address):
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address).status_code == 200
     return len(captured)
+
+
+def test_not_meeting_somebody_is_one_tap_and_leads_back_here(as_alice, round):
+    last = Participation.objects.get(interviewer=person(round))
+    here = reverse("followups:round_thank_yous", args=[round.pk])
+
+    response = as_alice.post(reverse("interviews:participation_met", args=[last.pk]), {"met": "no", "next": here})
+
+    assert response.url == here
+    assert "Not met" in as_alice.get(here).text
+    assert [row.interviewer.name for row in as_alice.get("/thank-yous/").context["owed"]] == ["Bo Lind"]

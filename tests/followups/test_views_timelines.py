@@ -294,3 +294,10 @@ def queries_of(client, address):
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address).status_code == 200
     return len(captured)
+
+
+def test_a_button_on_another_page_leads_back_there(as_alice, round):
+    timeline = make_timeline(round)
+
+    assert as_alice.post(answered(timeline), {"next": "/rounds/1/"}).url == "/rounds/1/"
+    assert as_alice.post(asked_again(timeline), {"next": "//evil.example"}).url == WAITING

@@ -1,0 +1,12 @@
+"""Back to the page that a button was pressed on, if its form names one of our own."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+
+
+def way_back(request: HttpRequest) -> HttpResponse | None:
+    """A redirect to the form's `next`, or None where it has none or one that leads elsewhere."""
+    address = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(address, request.get_host(), require_https=request.is_secure())
+    return redirect(address) if is_ours else None
