@@ -1,4 +1,4 @@
-"""Form fields for days, times of day and zones, and the form that asks when a clock change makes a time unclear."""
+"""Form fields for days and times of day, and the form that asks when a clock change makes a time unclear."""
 
 import re
 from datetime import date, datetime, time, timedelta
@@ -11,7 +11,6 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.zones import zone_names
 from interviews.wall_clock import is_skipped, readings, utc_offset, wall_time
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
@@ -105,18 +104,6 @@ class ReadingField(forms.Field):
 
     def to_python(self, value: Any) -> str:
         return value if value in ("earlier", "later") else ""
-
-
-class ZoneField(forms.ChoiceField):
-    """An IANA zone from the list, or the one that is in use already (`own`)."""
-
-    default_error_messages = {
-        "invalid_choice": gettext_lazy("There is no time zone “%(value)s”. Pick one from the list.")
-    }
-
-    def __init__(self, *, own: str, **options: Any) -> None:
-        names = sorted({*zone_names(), own})
-        super().__init__(choices=[(name, name.replace("_", " ")) for name in names], initial=own, **options)
 
 
 class TimedForm(forms.Form):

@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from interviews.clock_fields import ZoneField
 from interviews.models import Round
 from interviews.rezoning import rezone, unclear_times
+from interviews.zone_field import ZoneField
 
 if TYPE_CHECKING:
     RoundModelForm = forms.ModelForm[Round]

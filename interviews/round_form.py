@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from accounts.text import validate_one_line, validate_plain_text
-from interviews.clock_fields import ClockField, DayField, ReadingField, ZoneField
+from interviews.clock_fields import ClockField, DayField, ReadingField
 from interviews.job_choice import JobChoiceForm
 from interviews.logging_rounds import (
     LAST_NUMBER,
@@ -22,6 +22,7 @@ from interviews.logging_rounds import (
 )
 from interviews.models import Round
 from interviews.round_rows import BLANK_ROWS, MOST_ROWS, NamesField, RowSet
+from interviews.zone_field import ZoneField
 
 
 def with_empty(choices: Any, label: str) -> list[tuple[str, Any]]:

@@ -7,6 +7,8 @@ from accounts.ownership import Undoable
 from accounts.text import validate_one_line, validate_plain_text
 from interviews.models.application import Application
 
+TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx", "sir", "dame", "dipl-ing", "ing", "herr", "frau"})
+
 
 class Interviewer(Undoable):
     OWNER = "application__candidate"
@@ -51,4 +53,6 @@ class Interviewer(Undoable):
 
     @property
     def first_name(self) -> str:
-        return self.name.split()[0] if self.name.split() else self.name
+        """What one would call them: “Constanze” of “Dr. Constanze Ehrlich”."""
+        words = [word for word in self.name.split() if word.casefold().rstrip(".") not in TITLES]
+        return words[0] if words else self.name

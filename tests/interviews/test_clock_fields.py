@@ -5,7 +5,8 @@ from datetime import time, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
-from interviews.clock_fields import ClockField, DayField, UntilField, ZoneField, clock_time, span_of_time
+from interviews.clock_fields import ClockField, DayField, UntilField, clock_time, span_of_time
+from interviews.zone_field import ZoneField
 
 
 @pytest.mark.parametrize(
