@@ -55,7 +55,7 @@ class TimelineForm(TimelineModelForm):
             Interviewer.objects.owned_by(self.candidate).filter(application=round.application),
             label=_("Who said it?"),
             required=False,
-            empty_label=_("I don’t remember, or it came in a mail"),
+            empty_label=_("Not sure, or it was a mail"),
         )
 
     def clean_stated_on(self) -> date:

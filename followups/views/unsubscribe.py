@@ -26,9 +26,10 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
         "kind": Reminder.Kind(kind),
         "is_wanted": is_switched_on(candidate, kind),
         "has_changed": request.method == "POST",
-        # The token in the address is the permission; a cookie would only be one more thing to lose.
-        "csrf_token": "",
     }
+    if not request.user.is_authenticated:
+        # The token in the address is the permission: a stranger's browser gets no cookie from us.
+        context["csrf_token"] = ""
     return render(request, "followups/unsubscribe.html", context)
 
 

@@ -92,3 +92,7 @@ def test_signed_in_as_somebody_else_it_is_the_tokens_candidate_that_counts(as_bo
     as_bob.post(url(alice), ONE_CLICK)
 
     assert list(ReminderPreferences.objects.values_list("candidate", flat=True)) == [alice.pk]
+
+
+def test_whoever_is_signed_in_can_still_use_the_rest_of_the_page(as_bob, alice):
+    assert 'name="csrfmiddlewaretoken" value=""' not in as_bob.get(url(alice)).text
