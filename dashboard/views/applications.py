@@ -1,0 +1,47 @@
+"""One job: its rounds, its people, its skills, and what they said when."""
+
+from datetime import datetime
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from accounts.requests import SignedInRequest
+from followups.models import Timeline
+from followups.owed import people_owed
+from interviews.models import Application, Interviewer, Round
+from interviews.models.agenda import first_starts
+
+AT_MOST = 25
+
+
+@login_required
+@require_GET
+def application(request: SignedInRequest, pk: int) -> HttpResponse:
+    application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
+    now = timezone.now()
+    owed = people_owed(request.user, now).filter(interview__round__application=application)
+    context = {
+        "application": application,
+        "now": now,
+        "rounds": _rounds(application, now),
+        "people": Interviewer.objects.present().filter(application=application)[:AT_MOST],
+        "skills": application.skills.all()[:AT_MOST],
+        "timelines": _timelines(application),
+        "owed": owed[:AT_MOST],
+        "stages": Application.Stage.choices,
+    }
+    return render(request, "dashboard/application.html", context)
+
+
+def _rounds(application: Application, now: datetime) -> QuerySet[Round]:
+    rounds: QuerySet[Round] = Round.objects.present().filter(application=application)
+    return rounds.annotate(starts_at=first_starts()).order_by("-number")[:AT_MOST]
+
+
+def _timelines(application: Application) -> QuerySet[Timeline]:
+    said: QuerySet[Timeline] = Timeline.objects.present().filter(round__application=application)
+    return said.select_related("round", "stated_by").order_by("-pk")[:AT_MOST]

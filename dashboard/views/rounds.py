@@ -1,0 +1,43 @@
+"""One round: its agenda, who is still owed a thank-you, when they reply by, and what we will write."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from accounts.addresses import has_confirmed_address
+from accounts.requests import SignedInRequest
+from dashboard.openings import still_to_do
+from followups.outlook import coming_mails_of
+from followups.owed import people_owed
+from interviews.agenda import agenda_of, with_agenda
+from interviews.models import Round
+
+
+@login_required
+@require_GET
+def round(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The page; asked by its own owed panel, that panel only."""
+    round = get_object_or_404(with_agenda(Round.objects.owned_by(request.user)), pk=pk)
+    now = timezone.now()
+    if request.htmx.target == "owed":
+        return render(request, "dashboard/round.html#owed", _owed(request, round, now))
+    context = _owed(request, round, now) | {
+        "agenda": agenda_of(round),
+        "timelines": list(round.timelines.select_related("stated_by").order_by("-pk")),
+        "mails": coming_mails_of(round, now),
+        "openings": still_to_do(round, now),
+        "has_ended": round.has_ended(now),
+        "has_confirmed_address": has_confirmed_address(request.user),
+    }
+    return render(request, "dashboard/round.html", context)
+
+
+def _owed(request: SignedInRequest, round: Round, now: datetime) -> dict[str, Any]:
+    owed = list(people_owed(request.user, now).filter(interview__round=round))
+    thanked = round.thank_you_notes.filter(sent_at__isnull=False, interviewer__deleted_at__isnull=True).count()
+    return {"round": round, "now": now, "owed": owed, "thanked": thanked}

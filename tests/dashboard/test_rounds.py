@@ -1,0 +1,156 @@
+"""The round page: what is to do, who is owed, what we will write; and the job's page around it."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.factories import (
+    START,
+    make_application,
+    make_held_round,
+    make_interview,
+    make_interviewer,
+    make_note,
+    make_round,
+    make_timeline,
+)
+
+pytestmark = pytest.mark.django_db
+
+AFTER = START + timedelta(hours=5)
+
+
+@pytest.fixture
+def round(alice):
+    return make_held_round(alice, "Ana Ruiz", "Bo Lind")
+
+
+def url(round):
+    return reverse("dashboard:round", args=[round.pk])
+
+
+@pytest.fixture(autouse=True)
+def in_the_afternoon():
+    with time_machine.travel(AFTER, tick=False):
+        yield
+
+
+def test_the_page_shows_people_still_to_thank_and_what_we_will_write(as_alice, round):
+    page = as_alice.get(url(round)).content.decode()
+
+    assert "Still to thank" in page
+    assert "Ana Ruiz" in page
+    assert "Within a minute" in page
+
+
+def test_once_everybody_is_thanked_it_says_so(as_alice, round):
+    for person in round.application.interviewers.all():
+        make_note(round, person, sent_at=AFTER)
+
+    page = as_alice.get(url(round)).content.decode()
+
+    assert "Everybody you met is thanked" in page
+    assert "Within a minute" not in page
+
+
+def test_a_coming_round_says_what_is_missing(as_alice, alice):
+    round = make_round(make_application(alice))
+    make_interview(round, starts_at=AFTER + timedelta(days=2))
+
+    page = as_alice.get(url(round)).content.decode()
+
+    assert "serious contender" in page
+    assert "You don’t know yet whom you meet in one conversation" in page
+    assert "The link to the video call is missing" in page
+
+
+def test_a_called_off_round_offers_that_it_was_held_after_all(as_alice, round):
+    round.cancel()
+
+    page = as_alice.get(url(round)).content.decode()
+
+    assert "It was held after all" in page
+    assert "Nothing: it was called off." in page
+
+
+def test_the_last_statement_is_shown_and_the_earlier_ones_are_kept(as_alice, round):
+    make_timeline(round, phrase="by Friday")
+    make_timeline(round, phrase="in two weeks", reply_by="2026-12-15")
+
+    page = as_alice.get(url(round)).content.decode()
+
+    assert page.index("in two weeks") < page.index("What they said before") < page.index("by Friday")
+
+
+def test_the_owed_panel_alone_answers_htmx(as_alice, round):
+    response = as_alice.get(url(round), headers={"HX-Request": "true", "HX-Target": "owed"})
+
+    assert response.content.decode().lstrip().startswith("<section")
+    assert "Ana Ruiz" in response.content.decode()
+
+
+@pytest.mark.parametrize("name", ["dashboard:round", "dashboard:met"])
+def test_another_candidate_gets_404_and_anonymous_signs_in(as_bob, as_nobody, round, name):
+    path = reverse(name, args=[round.pk])
+
+    assert as_bob.get(path).status_code == 404
+    assert as_nobody.get(path).status_code == 302
+    assert as_nobody.get(path)["Location"].startswith("/accounts/login/")
+
+
+def test_wrong_methods_are_refused(as_alice, round):
+    assert as_alice.post(url(round)).status_code == 405
+    assert as_alice.post(reverse("dashboard:application", args=[round.application_id])).status_code == 405
+    assert as_alice.put(reverse("dashboard:start")).status_code == 405
+    assert as_alice.put(reverse("dashboard:met", args=[round.pk])).status_code == 405
+
+
+def test_a_deleted_round_is_gone(as_alice, round):
+    round.mark_deleted(AFTER)
+
+    assert as_alice.get(url(round)).status_code == 404
+
+
+def test_the_job_page_shows_rounds_people_skills_and_what_they_said(as_alice, round):
+    make_timeline(round, phrase="by Friday")
+    round.application.skills.create(name="SQL")
+
+    page = as_alice.get(reverse("dashboard:application", args=[round.application_id])).content.decode()
+
+    for words in ("Second interview (round 2)", "Bo Lind", "SQL", "by Friday", "Still to thank"):
+        assert words in page
+
+
+def test_another_candidates_job_is_not_there(as_bob, as_nobody, round):
+    path = reverse("dashboard:application", args=[round.application_id])
+
+    assert as_bob.get(path).status_code == 404
+    assert as_nobody.get(path).status_code == 302
+
+
+def queries(client, path):
+    client.get(path)
+    with CaptureQueriesContext(connection) as captured:
+        client.get(path)
+    return len(captured)
+
+
+@pytest.mark.parametrize("page", ["round", "application"])
+def test_more_rows_need_no_more_queries(as_alice, alice, round, page):
+    pk = round.pk if page == "round" else round.application_id
+    path = reverse(f"dashboard:{page}", args=[pk])
+    few = queries(as_alice, path)
+
+    for position in range(8):
+        person = make_interviewer(round.application, f"Person {position}")
+        make_interview(round, person, starts_at=START + timedelta(hours=position))
+        make_timeline(make_round(round.application, number=position + 3))
+        make_timeline(round)
+        round.application.skills.create(name=f"Skill {position}")
+        make_held_round(alice)
+
+    assert queries(as_alice, path) == few

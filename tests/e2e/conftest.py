@@ -1,0 +1,56 @@
+"""A real Chromium before the real product: gunicorn, SQLite, the worker where a test wants mails."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.process.conftest import embedded, migrated_sqlite  # noqa: F401
+from tests.servers import find_program
+
+DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+QUIET_CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """For one module only: Playwright's event loop would keep Django's database from other tests of this process."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=find_program("chromium", "Chromium"), args=QUIET_CHROMIUM
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def site(embedded):  # noqa: F811
+    """The embedded product with its web process answering; its worker starts when a test says so."""
+    embedded.web()
+    return embedded
+
+
+@pytest.fixture
+def open_page(browser, site):
+    """Open a window on the product; whatever the console complains about fails the test at its end."""
+    contexts, complaints = [], []
+
+    def open_page(viewport=DESKTOP, *, with_javascript=True, **options):
+        context = browser.new_context(
+            base_url=site.address,
+            viewport=viewport,
+            java_script_enabled=with_javascript,
+            timezone_id=options.pop("timezone_id", "Europe/Berlin"),
+            locale="en-GB",
+            **options,
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    # A form that is answered with 422 is no fault of the page's.
+    assert [text for text in complaints if "422" not in text] == []
