@@ -1,5 +1,7 @@
 """STAR stories, and whom each was told to."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +22,8 @@ class Story(Undoable):
         LEADERSHIP = "leadership", _("Leadership and collaboration")
         FAILURE = "failure", _("A failure, and what I learnt")
 
+    PARTS: ClassVar[tuple[str, ...]] = ("situation", "task", "action", "result")
+
     candidate = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="stories")
     title = models.CharField(_("title"), max_length=120, validators=[validate_one_line])
     situation = models.TextField(_("situation"), max_length=5_000, blank=True, validators=[validate_plain_text])
@@ -35,6 +39,16 @@ class Story(Undoable):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """The name of each of the four parts, and what is written there."""
+        fields = [field for field in self._meta.fields if field.name in self.PARTS]
+        return [(str(field.verbose_name), getattr(self, field.name)) for field in fields]
+
+    @property
+    def theme_labels(self) -> list[str]:
+        return [str(theme.label) for theme in self.Theme if theme in self.themes]
 
 
 class Telling(Owned):

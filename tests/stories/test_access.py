@@ -1,0 +1,75 @@
+"""The same checklist for every page of this room: whose it is, who may, and by which method."""
+
+import pytest
+from django.urls import reverse
+
+from stories.urls import urlpatterns
+from tests.factories import make_story
+
+# name, what its pk is of, may be read, may be posted to
+PAGES = [
+    ("stories", None, True, False),
+    ("story_create", None, True, True),
+    ("story", "story", True, False),
+    ("story_edit", "story", True, True),
+    ("story_delete", "story", True, True),
+    ("story_restore", "deleted", False, True),
+]
+OF_SOMETHING = [page for page in PAGES if page[1]]
+IDS = {"ids": lambda value: value if isinstance(value, str) else ""}
+
+
+@pytest.fixture
+def rows(alice, now):
+    deleted = make_story(alice, title="Gone")
+    deleted.mark_deleted(now)
+    return {"story": make_story(alice), "deleted": deleted}
+
+
+def address(rows, name, of):
+    return reverse(f"stories:{name}", args=[rows[of].pk] if of else [])
+
+
+def methods_of(page):
+    return [method for method, allowed in (("get", page[2]), ("post", page[3])) if allowed]
+
+
+def test_the_list_is_complete():
+    assert {pattern.name for pattern in urlpatterns} == {page[0] for page in PAGES}
+
+
+@pytest.mark.parametrize("page", PAGES, **IDS)
+def test_the_owner_gets_an_answer(rows, as_alice, page):
+    for method in methods_of(page):
+        assert getattr(as_alice, method)(address(rows, *page[:2]), {"title": "A"}).status_code in (200, 302)
+
+
+@pytest.mark.parametrize("page", OF_SOMETHING, **IDS)
+def test_for_somebody_else_it_does_not_exist(rows, as_bob, page):
+    for method in methods_of(page):
+        assert getattr(as_bob, method)(address(rows, *page[:2]), {"title": "A"}).status_code == 404
+
+
+@pytest.mark.parametrize("page", OF_SOMETHING, **IDS)
+def test_what_never_existed_looks_the_same(rows, as_alice, page):
+    for method in methods_of(page):
+        assert getattr(as_alice, method)(reverse(f"stories:{page[0]}", args=[999_999])).status_code == 404
+
+
+@pytest.mark.parametrize("page", PAGES, **IDS)
+def test_nobody_is_asked_to_sign_in(rows, as_nobody, page):
+    for method in methods_of(page):
+        answer = getattr(as_nobody, method)(address(rows, *page[:2]))
+        assert answer.status_code == 302
+        assert answer.url.startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize("page", PAGES, **IDS)
+def test_other_methods_are_refused(rows, as_alice, page):
+    for method in {"get", "post", "put", "patch", "delete"} - set(methods_of(page)):
+        assert getattr(as_alice, method)(address(rows, *page[:2])).status_code == 405
+
+
+@pytest.mark.parametrize("name", ["story", "story_edit", "story_delete"])
+def test_what_was_deleted_is_gone(rows, as_alice, name):
+    assert as_alice.get(reverse(f"stories:{name}", args=[rows["deleted"].pk])).status_code == 404
