@@ -55,6 +55,16 @@ def subdivisions_of(country: str) -> tuple[str, ...]:
     return tuple(holidays.list_supported_countries(include_aliases=False).get(country, ()))
 
 
+@cache
+def subdivision_names(country: str) -> tuple[tuple[str, str], ...]:
+    """(code, name) of each of them, sorted by name; a code stands for itself where the package knows no name."""
+    if not subdivisions_of(country):
+        return ()
+    aliases = type(holidays.country_holidays(country)).get_subdivision_aliases()
+    named = ((code, next(iter(aliases.get(code, ())), code)) for code in subdivisions_of(country))
+    return tuple(sorted(named, key=lambda row: row[1]))
+
+
 def _rows(name: str) -> list[list[str]]:
     text = resources.files("tzdata.zoneinfo").joinpath(name).read_text(encoding="utf-8")
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]

@@ -1,6 +1,6 @@
 import pytest
 
-from accounts.zones import canonical, country_of, is_time_zone, zone_names
+from accounts.zones import canonical, country_of, is_time_zone, subdivision_names, zone_names
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,17 @@ def test_what_is_no_zone_is_none(zone):
 
 def test_a_zone_names_its_country():
     assert (country_of("Asia/Kolkata"), country_of("UTC")) == ("IN", "")
+
+
+def test_regions_are_sorted_by_their_names():
+    assert subdivision_names("GB") == (
+        ("ENG", "England"),
+        ("NIR", "Northern Ireland"),
+        ("SCT", "Scotland"),
+        ("WLS", "Wales"),
+    )
+
+
+@pytest.mark.parametrize("country", ["", "XX", "SG"])
+def test_a_country_without_regions_of_its_own_has_none(country):
+    assert subdivision_names(country) == ()
