@@ -1,0 +1,19 @@
+"""`/`: what to do next; and for somebody who is not signed in, what this is."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from dashboard.landing import example
+from dashboard.next_step import next_step
+from dashboard.today import today_of
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    if not request.user.is_authenticated:
+        return render(request, "dashboard/landing.html", {"example": example(now)})
+    today = today_of(request.user, now)
+    return render(request, "dashboard/home.html", {"now": now, "today": today, "next_step": next_step(today)})
