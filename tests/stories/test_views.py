@@ -34,7 +34,8 @@ def test_the_list_shows_what_is_ready_and_what_is_not_covered(as_alice, alice, b
     page = page_of(as_alice, "stories")
 
     assert "Ready" in page and "Draft" in page
-    assert "Still empty: task, action, result" in page
+    assert "still empty: task, action, result" in page
+    assert "Solving a problem under pressure" in page
     assert page.count("None yet") == 1
     assert "His story" not in page
 
