@@ -12,7 +12,7 @@ from followups.business_days import next_business_day
 from followups.models import ReminderPreferences, ThankYouNote, Timeline
 from followups.quiet import wall_instant
 from interviews.models import Application, Interview, Interviewer, Participation, Round, Skill, Topic
-from stories.models import Story
+from stories.models import Story, Telling
 
 # The held day takes two and a half hours; its second conversation ends after one and a half.
 DAY_TAKES = timedelta(hours=2, minutes=30)
@@ -29,7 +29,11 @@ Relation = Interviewer.Relation
 def fill(candidate: User, now: datetime) -> None:
     """Give the candidate the demo's applications, rounds, people, notes, timelines and stories; no quiet hours."""
     ReminderPreferences.objects.create(candidate=candidate, has_quiet_hours=False)
-    _held_some_hours_ago(candidate, now)
+    stories = [
+        Story.objects.create(candidate=candidate, title=title, themes=themes, **parts)
+        for title, themes, parts in STORIES
+    ]
+    _held_some_hours_ago(candidate, stories, now)
     _in_three_days(candidate, now)
     _passed_in_silence(candidate, now)
     for company, role_title, stage in [
@@ -38,8 +42,6 @@ def fill(candidate: User, now: datetime) -> None:
         ("Marlow Energy", "Data analyst, grid planning", Application.Stage.APPLIED),
     ]:
         Application.objects.create(candidate=candidate, company=company, role_title=role_title, stage=stage)
-    for title, themes, parts in STORIES:
-        Story.objects.create(candidate=candidate, title=title, themes=themes, **parts)
 
 
 def empty(candidate: User) -> None:
@@ -66,7 +68,7 @@ def passed_day(today: date, country: str) -> date:
     return day
 
 
-def _held_some_hours_ago(candidate: User, now: datetime) -> None:
+def _held_some_hours_ago(candidate: User, stories: list[Story], now: datetime) -> None:
     job = _job(candidate, "Halden Robotics", "Senior data analyst", job_description=JOB_DESCRIPTION)
     Skill.objects.bulk_create(Skill(application=job, name=name) for name in SKILLS)
     start = start_of_held_day(now, candidate.zone)
@@ -88,6 +90,9 @@ def _held_some_hours_ago(candidate: User, now: datetime) -> None:
     _talked(panel, tom, "moving the nightly jobs off the old warehouse")
     _talked(panel, lena, "pairing on queries every Thursday")
     _talked(last, miriam, "what the warehouse robots should report first")
+    mistake, pressure, agreement, *_ = stories
+    for story, interview, person in [(agreement, call, jonas), (mistake, first, amara), (pressure, panel, tom)]:
+        Telling.objects.create(story=story, interview=interview, interviewer=person, told_at=interview.ends_at)
     _thank(round, amara, "Amara", now - timedelta(minutes=40))
     today = now.astimezone(candidate.zone).date()
     _said(round, jonas, "within a week", today, today + timedelta(days=7))

@@ -13,7 +13,7 @@ from followups.owed import people_owed
 from followups.planning import plan
 from followups.rules import reminders_due
 from interviews.models import Application, Interview, Round
-from stories.models import Story
+from stories.models import Story, Telling
 from tests.factories import make_application, make_story, make_user
 
 EVERY_DAY = {
@@ -102,6 +102,7 @@ def test_the_pages_have_stages_and_stories_to_show(db, now):
         "rejected",
     }
     assert candidate.stories.count() == 5
+    assert Telling.objects.owned_by(candidate).count() == 3
     for story in candidate.stories.all():
         story.full_clean()
 
