@@ -1,4 +1,16 @@
-from django.urls import URLPattern
+"""The pages that read or write more than one room."""
+
+from django.urls import path
+
+from dashboard.views import applications, board, home, rounds, settings, start
 
 app_name = "dashboard"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("start/", start.start, name="start"),
+    path("rounds/<int:pk>/met/", start.met, name="met"),
+    path("applications/", board.applications, name="applications"),
+    path("applications/<int:pk>/", applications.application, name="application"),
+    path("rounds/<int:pk>/", rounds.round, name="round"),
+    path("settings/", settings.settings, name="settings"),
+]
