@@ -1,7 +1,5 @@
 """Whom did you meet: a row a person with one thing you talked about, and a line for people nobody had named."""
 
-from typing import Any
-
 from django import forms
 from django.db import transaction
 from django.http import QueryDict
@@ -21,8 +19,8 @@ class PersonForm(forms.Form):
         label=_("One thing you talked about"), required=False, max_length=500, validators=[validate_one_line]
     )
 
-    def __init__(self, person: Interviewer, interview: Interview, *args: Any, **options: Any) -> None:
-        super().__init__(*args, prefix=f"person{person.pk}", **options)
+    def __init__(self, person: Interviewer, interview: Interview, post: QueryDict | None) -> None:
+        super().__init__(post, prefix=f"person{person.pk}")
         self.person, self.interview = person, interview
 
     def save(self) -> None:

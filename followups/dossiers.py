@@ -25,6 +25,7 @@ class Dossier:
     topics: dict[int, list[str]]  # what was talked about, by person
     timeline: Timeline | None
     ledger: dict[Key, Reminder]  # what was entered before
+    notes: dict[int, ThankYouNote]  # what was written so far, by person
 
     @property
     def candidate(self) -> User:
@@ -42,7 +43,7 @@ def load_dossiers(round_ids: Collection[int]) -> dict[int, Dossier]:
         .order_by("pk")
     )
     topics = Topic.objects.filter(interview__in=held, nature=Topic.Nature.DISCUSSED).select_related("interview")
-    settled = ThankYouNote.objects.settled().filter(round__in=round_ids)
+    notes = ThankYouNote.objects.present().filter(round__in=round_ids)
     timelines = Timeline.objects.filter(round__in=round_ids).order_by("pk")
     ledger = Reminder.objects.filter(round__in=round_ids)
 
@@ -50,7 +51,7 @@ def load_dossiers(round_ids: Collection[int]) -> dict[int, Dossier]:
         interviews=_by_round(held),
         participations=_by_round(participations, lambda row: row.interview.round_id),
         topics=_by_round(topics, lambda row: row.interview.round_id),
-        settled=_by_round(settled),
+        notes=_by_round(notes),
         timelines=_by_round(timelines),
         ledger=_by_round(ledger),
     )
@@ -68,7 +69,7 @@ class _Shelf:
     interviews: Rows
     participations: Rows
     topics: Rows
-    settled: Rows
+    notes: Rows
     timelines: Rows
     ledger: Rows
 
@@ -96,6 +97,7 @@ def _dossier(round: AnnotatedRound, shelf: _Shelf) -> Dossier:
         topics=dict(topics),
         timeline=timelines[-1] if timelines else None,
         ledger={row.key: row for row in shelf.ledger[round.pk]},
+        notes={note.interviewer_id: note for note in shelf.notes[round.pk]},
     )
 
 
@@ -107,7 +109,7 @@ def _facts(round: AnnotatedRound, shelf: _Shelf) -> RoundFacts:
         zone=candidate.zone,
         logged_at=max([round.created_at, *(interview.created_at for interview in interviews)]),
         meetings=tuple(_meeting(interview, round, shelf.participations[round.pk]) for interview in interviews),
-        settled=frozenset(note.interviewer_id for note in shelf.settled[round.pk]),
+        settled=frozenset(note.interviewer_id for note in shelf.notes[round.pk] if note.is_settled),
         statement=_statement(timelines[-1]) if timelines else None,
         is_deleted=bool(round.deleted_at or application.deleted_at),
         is_cancelled=round.is_cancelled,

@@ -80,7 +80,8 @@ def send_test_reminder(candidate: User) -> None:
 
 def _thanks(dossier: Dossier, owed: Owed, now: datetime) -> Thanks:
     person, topics = dossier.people[owed.person], dossier.topics.get(owed.person, [])
-    draft = thank_you_draft(dossier.round, person, topics, dossier.candidate.name)
+    note = dossier.notes.get(owed.person)
+    draft = Draft(note.subject, note.body) if note and note.body else _fresh_draft(dossier, person, topics)
     return Thanks(
         person=person,
         mark=owed.mark,
@@ -89,6 +90,10 @@ def _thanks(dossier: Dossier, owed: Owed, now: datetime) -> Thanks:
         compose_url=_compose_url(person.email, draft),
         url=_link("note", dossier.round.pk, person.pk),
     )
+
+
+def _fresh_draft(dossier: Dossier, person: Interviewer, topics: list[str]) -> Draft:
+    return thank_you_draft(dossier.round, person, topics, dossier.candidate.name)
 
 
 def _follow_up(dossier: Dossier, due: Due) -> dict[str, Any]:

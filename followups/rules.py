@@ -173,8 +173,8 @@ def _thank_yous_of(facts: RoundFacts, day: date, owed: list[Owed], now: datetime
     last_call = _last_call(facts, day, owed, now)
     if last_call and _is_second_in_a_stretch(facts, first, last_call, now):
         last_call = None
-    if last_call and last_call.due_at <= now:
-        # Both are due: the last call says it all, and the first comes back, late, only if that one never left.
+    if first and last_call and last_call.due_at <= max(now, first.due_at):
+        # Both due together: the last call says it all, and the first comes back, late, only if that one never left.
         first = _late(facts, day, owed, now)
     yield from (due for due in (first, last_call) if due)
 
@@ -242,9 +242,10 @@ def _follow_ups(facts: RoundFacts, now: datetime) -> Iterator[Due]:
     second_on = add_business_days(asked.astimezone(facts.zone).date() if asked else first_on, SECOND_AFTER, *where)
     second = _follow_up(facts, SECOND, second_on, statement.reply_by, now)
     yield second
+    first = _follow_up(facts, FIRST, first_on, statement.reply_by, now)
     is_second_sent = (TIMELINE_PASSED, SECOND, statement.reply_by) in facts.sent
-    if not asked and not is_second_sent and second.due_at > now:
-        yield _follow_up(facts, FIRST, first_on, statement.reply_by, now)
+    if not asked and not is_second_sent and second.due_at > max(now, first.due_at):
+        yield first
 
 
 def _follow_up(facts: RoundFacts, step: str, day: date, reply_by: date, now: datetime) -> Due:

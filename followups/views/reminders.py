@@ -10,7 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.addresses import has_confirmed_address
 from accounts.requests import SignedInRequest
+from accounts.way_back import way_back
 from followups.forms import PreferencesForm
 from followups.mails import send_test_reminder
 from followups.models import Reminder, ReminderPreferences
@@ -36,10 +38,17 @@ def reminders(request: SignedInRequest) -> HttpResponse:
 @login_required
 @require_POST
 def test_reminder(request: SignedInRequest) -> HttpResponse:
+    if not has_confirmed_address(request.user):
+        return redirect("accounts:confirm_address")
+    _send_test(request)
+    return way_back(request) or redirect("followups:reminders")
+
+
+def _send_test(request: SignedInRequest) -> None:
     key = f"test-reminder:{request.user.pk}"
     if not cache.add(key, True, ONE_TEST_EVERY):
         messages.warning(request, _("We sent one less than a minute ago. Look for it, then try again."))
-        return redirect("followups:reminders")
+        return
     try:
         send_test_reminder(request.user)
     except OSError:
@@ -47,7 +56,6 @@ def test_reminder(request: SignedInRequest) -> HttpResponse:
         messages.error(request, _("The mail server did not take it. Try again in a moment."))
     else:
         messages.success(request, _("Sent to %(address)s. Is it there?") % {"address": request.user.email})
-    return redirect("followups:reminders")
 
 
 @login_required

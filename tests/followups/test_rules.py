@@ -171,10 +171,10 @@ THANK_YOUS = [
     ),
     # Quiet hours, 21:00 to 08:00
     (
-        "in quiet hours first and last call wait for their end",
+        "first and last call that quiet hours move together are one, the last call",
         facts(met("10:00", ANA), met("20:00", BO), quiet=quiet()),
         at("12:00"),
-        [(FIRST, "2 08:00", "2 10:00", FIRST), (LAST_CALL, "2 08:00", "2 10:00", LAST_CALL)],
+        [(LAST_CALL, "2 08:00", "2 10:00", LAST_CALL), (FIRST, "2 20:00", "4 20:00", "late")],
     ),
     (
         "out of quiet hours with less than an hour to the mark: half an hour before they begin",
@@ -370,6 +370,12 @@ FOLLOW_UPS = [
         facts(statement=stated(2), country="DE", quiet=quiet("19:00", "11:00")),
         at("1 12:00"),
         [(FIRST, "3 11:00", "17 09:00", FIRST), (SECOND, "10 11:00", "24 09:00", SECOND)],
+    ),
+    (
+        "first and second that quiet hours move together are one, the second",
+        facts(statement=stated(2), country="DE", quiet=quiet("06:00", "12:00")),
+        at("10 09:30"),
+        [(SECOND, "10 12:00", "24 09:00", SECOND)],
     ),
     ("answered: nothing", facts(statement=stated(2, is_answered=True)), at("4 12:00"), []),
     ("the application is decided: nothing", facts(statement=stated(2), is_decided=True), at("4 12:00"), []),

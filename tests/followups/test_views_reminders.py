@@ -206,3 +206,12 @@ def test_another_candidate_is_not_held_up(as_alice, as_bob):
     as_bob.post(TEST)
 
     assert len(mail.outbox) == 2
+
+
+def test_nothing_is_sent_to_an_address_that_is_not_confirmed(as_alice, settings):
+    settings.IS_MAIL_LOCAL = False
+
+    response = as_alice.post(reverse("followups:test_reminder"))
+
+    assert response["Location"] == reverse("accounts:confirm_address")
+    assert mail.outbox == []
