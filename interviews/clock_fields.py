@@ -100,7 +100,7 @@ class ReadingField(forms.Field):
     widget = forms.HiddenInput
 
     def __init__(self) -> None:
-        super().__init__(required=False, label="")
+        super().__init__(required=False, label=gettext_lazy("Which time do you mean?"))
 
     def to_python(self, value: Any) -> str:
         return value if value in ("earlier", "later") else ""
@@ -161,14 +161,13 @@ class TimedForm(forms.Form):
 
     def _offer(self, name: str, local: datetime, zone: ZoneInfo) -> None:
         self.fields[name].widget = forms.RadioSelect(choices=_choices(local, zone))
-        self.fields[name].label = _("Which time do you mean?")
 
 
 def _sentence(local: datetime, zone: ZoneInfo) -> str:
     if is_skipped(local, zone):
-        sentence = _("The clocks go forward then: there is no %(time)s on that day. Which time do you mean?")
+        sentence = _("The clocks go forward then: there is no %(time)s on that day.")
     else:
-        sentence = _("The clocks go back then: %(time)s comes twice on that day. Which one do you mean?")
+        sentence = _("The clocks go back then: %(time)s comes twice on that day.")
     return sentence % {"time": f"{local:%H:%M}"}
 
 

@@ -32,11 +32,11 @@ class Block:
 
     @property
     def second_line(self) -> int:
-        return self.top + 33
+        return self.top + 31
 
     @property
     def has_two_lines(self) -> bool:
-        return self.height >= 40
+        return self.height >= 37
 
     @property
     def letters(self) -> int:

@@ -50,6 +50,7 @@ class InterviewForm(TimedForm):
         super().__init__(*args, **options)
         self.interview = interview
         self.others = [other for other in interview.round.interviews.present() if other.pk != interview.pk]
+        self.fields["starts"].widget.attrs["autofocus"] = True
         if not self.is_bound:
             self.initial.update(self._preset())
 
@@ -116,16 +117,16 @@ class ReplacementForm(forms.Form):
     """Who came instead of the person of this participation."""
 
     name = forms.CharField(
-        label=gettext_lazy("Who came instead?"),
         max_length=300,
         error_messages={"required": gettext_lazy("Who came instead? Type their name.")},
         validators=NamesField().validators,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True}),
     )
 
     def __init__(self, participation: Participation, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.participation = participation
+        self.fields["name"].label = _("Who came instead of %(name)s?") % {"name": participation.interviewer}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

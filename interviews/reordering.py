@@ -17,10 +17,12 @@ def swap_with_neighbour(interview: Interview, is_upwards: bool) -> bool:
     """
     round = Round.objects.select_for_update().select_related("application").get(pk=interview.round_id)
     agenda = list(Interview.objects.present().filter(round=round).order_by("starts_at", "pk"))
-    position = agenda.index(interview) + (-1 if is_upwards else 1)
-    if not 0 <= position < len(agenda):
+    # It may have been deleted in another window meanwhile.
+    own = agenda.index(interview) if interview in agenda else -1
+    earlier = own - 1 if is_upwards else own
+    if own < 0 or not 0 <= earlier < len(agenda) - 1:
         return False
-    first, second = sorted([agenda[agenda.index(interview)], agenda[position]], key=agenda.index)
+    first, second = agenda[earlier], agenda[earlier + 1]
     first_start, second_start = _starts_after_swap(first, second, round)
     first.reschedule(first_start, first_start + first.length)
     second.reschedule(second_start, second_start + second.length)

@@ -17,9 +17,8 @@ from interviews.models import Application, Skill
 @login_required
 @require_http_methods(["GET", "POST"])
 def application_create(request: SignedInRequest) -> HttpResponse:
-    form = ApplicationForm(
-        request.POST if request.method == "POST" else None, instance=Application(candidate=request.user)
-    )
+    application = Application(candidate=request.user, stage=Application.Stage.APPLIED)
+    form = ApplicationForm(request.POST if request.method == "POST" else None, instance=application)
     if form.is_valid():
         return redirect("dashboard:application", form.save().pk)
     return render(request, "interviews/application_create.html", {"form": form}, status=422 if form.errors else 200)

@@ -149,8 +149,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("change", "sentence"), [row[1:] for row in BAD], ids=[row[0] for row in BAD])
-@pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "htmx"])
-@pytest.mark.parametrize("name", ["interview_create", "interview_edit"])
+@pytest.mark.parametrize(("name", "headers"), [("interview_create", {}), ("interview_edit", HTMX)])
 def test_a_conversation_with_bad_input_is_explained_and_kept(round, as_alice, name, headers, change, sentence):
     make_interview(round)
     row = round if name == "interview_create" else make_interview(round, starts_at=START + timedelta(hours=2))
