@@ -1,10 +1,12 @@
 """The form about the candidate: name, clock, and whose public holidays count."""
 
+from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -39,11 +41,15 @@ class SettingsForm(UserModelForm):
         fields = ("name", "time_zone", "country", "subdivision")
         widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
 
-    def __init__(self, posted: QueryDict | None = None, *, person: User, typed: QueryDict | None = None) -> None:
+    def __init__(
+        self, posted: QueryDict | None = None, *, person: User, now: datetime, typed: QueryDict | None = None
+    ) -> None:
+        clock = date_format(now.astimezone(person.zone), "l, H:i")
         kept = {"subdivision": f"{person.country}-{person.subdivision}" if person.subdivision else ""}
         super().__init__(posted, instance=person, initial=kept | (typed.dict() if typed else {}))
+        self.fields["time_zone"].help_text = _("So far we take it that your clock shows %(clock)s.") % {"clock": clock}
         self._fill("time_zone", _zones(person.time_zone))
-        self._fill("country", [("", _("Somewhere else, or I’d rather not say")), *country_names()])
+        self._fill("country", [("", _("Another one, or none")), *country_names()])
         self._fill("subdivision", _regions(str(self["country"].value() or "")))
 
     @property

@@ -17,10 +17,10 @@ from dashboard.settings_form import SettingsForm
 @require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: SignedInRequest) -> HttpResponse:
     # Not request.user: what is wrong in a form must not show in the bar of the same page.
-    person = User.objects.get(pk=request.user.pk)
+    person, now = User.objects.get(pk=request.user.pk), timezone.now()
     if "regions" in request.POST:
-        return _show(request, SettingsForm(person=person, typed=request.POST))
-    form = SettingsForm(request.POST if request.method == "POST" else None, person=person)
+        return _show(request, SettingsForm(person=person, now=now, typed=request.POST))
+    form = SettingsForm(request.POST if request.method == "POST" else None, person=person, now=now)
     if form.is_valid():
         form.save()
         messages.success(request, _("Saved. Times are shown in this zone from now on."))
@@ -31,5 +31,5 @@ def settings(request: SignedInRequest) -> HttpResponse:
 def _show(request: SignedInRequest, form: SettingsForm) -> HttpResponse:
     """The page, or just the choice of a region where htmx asked for it."""
     fragment = "#regions" if request.htmx and not form.is_bound else ""
-    context = {"form": form, "now": timezone.now()}
-    return render(request, f"dashboard/settings.html{fragment}", context, status=422 if form.errors else 200)
+    status = 422 if form.errors else 200
+    return render(request, f"dashboard/settings.html{fragment}", {"form": form}, status=status)
