@@ -146,3 +146,10 @@ def test_the_image_can_collect_its_static_files(tmp_path):
     subprocess.run(line, shell=True, cwd=ROOT, env=environment, check=True)
 
     assert (tmp_path / "static" / "staticfiles.json").exists()
+
+
+def test_the_commands_of_the_readme_exist():
+    readme = (ROOT / "README.md").read_text()
+
+    for command in set(re.findall(r"\bscript/\w+", readme)):
+        assert os.access(ROOT / command, os.X_OK)

@@ -1,6 +1,7 @@
 """script/server as somebody starts it: a page soon, one line with the address, and nothing left when it ends."""
 
 import os
+import pty
 import shutil
 import signal
 import subprocess
@@ -72,6 +73,26 @@ def test_ctrl_c_reaches_the_whole_group_and_ends_it(laptop):
     os.killpg(server.pid, signal.SIGINT)
     server.child.wait(15)
 
+    wait_until(lambda: running(family) == [], 5, f"{running(family)} ending")
+
+
+def test_closing_the_terminal_ends_it_too(laptop):
+    ours, theirs = pty.openpty()
+    server = subprocess.Popen(
+        ["setsid", "--ctty", "--wait", ROOT / "script/server"],
+        env=laptop.environment,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    wait_until(lambda: is_serving(laptop), what="the first page")
+    family = list(descendants(server.pid))
+
+    os.close(ours)
+
+    assert len(family) >= 5
+    server.wait(15)
     wait_until(lambda: running(family) == [], 5, f"{running(family)} ending")
 
 
