@@ -54,7 +54,8 @@ class SettingsForm(UserModelForm):
 
     @property
     def has_regions(self) -> bool:
-        return len(self.fields["subdivision"].widget.choices) > 1
+        """Whether there is something to pick, or something wrong to be said there."""
+        return len(self.fields["subdivision"].widget.choices) > 1 or "subdivision" in self.errors
 
     def clean_time_zone(self) -> str:
         zone: str = self.cleaned_data["time_zone"]
@@ -74,6 +75,8 @@ class SettingsForm(UserModelForm):
 
     def clean_subdivision(self) -> str:
         region, country = self.cleaned_data["subdivision"], self.cleaned_data.get("country", "")
+        if not self["country"].value():
+            return ""
         if region and region not in dict(_regions(country)):
             raise forms.ValidationError(
                 _("That state or region is not in %(country)s. Pick one from the list, or none."),

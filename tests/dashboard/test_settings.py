@@ -50,6 +50,13 @@ def test_name_country_and_region_may_be_left_out(as_alice, alice):
     assert (alice.name, alice.time_zone, alice.country, alice.subdivision) == ("", "UTC", "", "")
 
 
+def test_without_a_country_a_region_left_over_is_forgotten(as_alice, alice):
+    as_alice.post(URL, GOOD | {"country": ""})
+
+    alice.refresh_from_db()
+    assert (alice.country, alice.subdivision) == ("", "")
+
+
 def test_an_old_name_of_a_zone_becomes_todays(as_alice, alice):
     as_alice.post(URL, GOOD | {"time_zone": "Asia/Calcutta"})
 
@@ -68,6 +75,7 @@ def test_an_old_name_of_a_zone_becomes_todays(as_alice, alice):
         ({"subdivision": "US-CA"}, "That state or region is not in Germany. Pick one from the list, or none."),
         ({"subdivision": "BE"}, "That state or region is not in Germany. Pick one from the list, or none."),
         ({"country": "FR"}, "That state or region is not in France. Pick one from the list, or none."),
+        ({"country": "SG"}, "That state or region is not in Singapore. Pick one from the list, or none."),
         ({"name": "x" * 10_000}, "at most 120 characters"),
         ({"name": "Alice\nBcc: b@example.com"}, "Keep this on one line"),
         ({"name": "Alice\u202eBerg"}, "Remove the invisible characters"),
