@@ -99,3 +99,63 @@ def test_a_round_without_people_asks_for_names_alone(as_alice, alice):
     as_alice.post(met_url(round), {"names": "Ana Ruiz, Dee Fox"})
 
     assert {person.name for person in round.interviews.get().interviewers.all()} == {"Ana Ruiz", "Dee Fox"}
+
+
+def test_looking_again_keeps_who_was_not_met(as_alice, alice):
+    round = make_held_round(alice, "Ana Ruiz", "Bo Lind")
+    ana, bo = round.application.interviewers.order_by("name")
+    bo.participations.get().mark_met(False)
+
+    page = as_alice.get(met_url(round)).content.decode()
+    assert page.count("checked") == 1
+    as_alice.post(met_url(round), {f"person{ana.pk}-met": "on"})
+
+    assert ana.participations.get().met is True
+    assert bo.participations.get().met is False
+
+
+def test_somebody_met_in_one_of_two_conversations_stays_as_marked(as_alice, alice):
+    round = make_held_round(alice, "Ana Ruiz")
+    ana = round.application.interviewers.get()
+    second = make_interview(round, ana, starts_at=START + timedelta(hours=1))
+    second.participations.get().mark_met(False)
+
+    as_alice.post(met_url(round), {f"person{ana.pk}-met": "on"})
+
+    assert list(ana.participations.order_by("pk").values_list("met", flat=True)) == [True, False]
+
+
+def test_sending_it_twice_notes_a_topic_once_and_shows_it(as_alice, alice):
+    round = make_held_round(alice, "Ana Ruiz")
+    ana = round.application.interviewers.get()
+    for _again in range(2):
+        as_alice.post(met_url(round), {f"person{ana.pk}-met": "on", f"person{ana.pk}-topic": "the roadmap"})
+
+    assert Topic.objects.count() == 1
+    assert "Noted: the roadmap" in as_alice.get(met_url(round)).content.decode()
+
+
+def test_what_was_called_off_was_no_occasion_to_meet(as_alice, alice):
+    round = make_held_round(alice, "Ana Ruiz", "Dee Fox")
+    round.interviews.last().cancel()
+
+    assert "Dee Fox" not in as_alice.get(met_url(round)).content.decode()
+    as_alice.post(met_url(round), {"names": "Cy Young"})
+
+    assert round.interviews.first().interviewers.filter(name="Cy Young").exists()
+
+
+def test_an_empty_form_is_refused(as_alice):
+    assert as_alice.post(START_URL).status_code == 422
+
+
+@pytest.mark.parametrize("name", ["start", "met"])
+def test_access(as_alice, as_bob, as_nobody, alice, name):
+    address = met_url(make_held_round(alice)) if name == "met" else START_URL
+
+    assert as_alice.get(address).status_code == 200
+    assert as_alice.put(address).status_code == 405
+    assert as_nobody.get(address).url.startswith(reverse("account_login"))
+    assert as_nobody.post(address).url.startswith(reverse("account_login"))
+    if name == "met":
+        assert as_bob.get(address).status_code == as_bob.post(address).status_code == 404
