@@ -36,12 +36,11 @@ def next_step(today: Today) -> NextStep:
 def _round_at_hand(today: Today) -> Iterator[NextStep]:
     for coming in today.coming.rows[:1]:
         if coming.starts_at and coming.starts_at - today.now <= AT_HAND:
-            yield _look_at(coming, _whom(coming))
+            yield _look_at(coming, _whom(coming), *coming.openings)
 
 
 def _thank(today: Today) -> Iterator[NextStep]:
-    """Whoever can still be thanked in time comes before those whose 24 hours have passed."""
-    for row in sorted(today.owed.rows, key=lambda row: bool(row.mark <= today.now))[:1]:
+    for row in today.owed.rows[:1]:
         person, round = row.interviewer, row.interview.round
         in_time, late = _("A few honest lines are enough."), _("A short note now is still far better than none.")
         who = ", ".join(filter(None, [person.job_title, round.application.company]))
@@ -70,7 +69,7 @@ def _ask(today: Today) -> Iterator[NextStep]:
 def _complete(today: Today) -> Iterator[NextStep]:
     for coming in today.coming.rows:
         if coming.openings:
-            yield _look_at(coming, " ".join(coming.openings))
+            yield _look_at(coming, *coming.openings)
 
 
 def _note_their_day(today: Today) -> Iterator[NextStep]:
@@ -126,11 +125,11 @@ CHOICES: list[Callable[[Today], Iterator[NextStep]]] = [
 ]
 
 
-def _look_at(coming: Coming, text: str) -> NextStep:
+def _look_at(coming: Coming, *sentences: str) -> NextStep:
     when = {"company": coming.round.application.company, "when": coming.countdown}
     return NextStep(
         title=_("%(company)s, %(when)s") % when if coming.countdown else when["company"],
-        text=f"{coming.round.title}. {text}",
+        text=" ".join([f"{coming.round.title}.", *filter(None, sentences)]),
         label=_("Open the day"),
         url=reverse("dashboard:round", args=[coming.round.pk]),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When, Window
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -62,24 +62,39 @@ class Today:
         return [timeline for timeline in self.waiting.rows if timeline.reply_by < self.on]
 
     @property
+    def is_quiet(self) -> bool:
+        """Whether nothing is owed, ahead or awaited."""
+        return not (self.owed.rows or self.coming.rows or self.waiting.rows or self.without_a_day)
+
+    @property
     def is_called_back(self) -> bool:
         """Whether a second or later round lies ahead."""
         return any(coming.round.number > 1 for coming in self.coming.rows)
 
 
-def today_of(candidate: User, now: datetime) -> Today:
-    """`on` and the countdowns are by the clock of the active time zone, which is the candidate's."""
-    coming = _counted(with_agenda(_coming_rounds(candidate, now)))
+def today_of(candidate: User, now: datetime, job: Application | None = None) -> Today:
+    """All of it, or what concerns one job; `on` and the countdowns are by the clock of the active time zone."""
+    coming = _counted(with_agenda(_about(job, _coming_rounds(candidate, now), "application")))
     asked_late = rounds_without_a_day(candidate, now).filter(interviews__ends_at__gt=now - DAY_STILL_KNOWN)
     return Today(
         now=now,
         on=timezone.localdate(now),
-        owed=_counted(people_owed(candidate, now).filter(mark__gt=now - LONG_PAST)),
+        owed=_counted(_about(job, _owed(candidate, now), "interview__round__application")),
         coming=Listed([_coming(round, now) for round in coming.rows], coming.total),
-        waiting=_counted(open_statements(candidate)),
-        without_a_day=asked_late.order_by("-pk").first(),
+        waiting=_counted(_about(job, open_statements(candidate), "round__application")),
+        without_a_day=_about(job, asked_late, "application").order_by("-pk").first(),
         stages=stage_tabs(totals_of(candidate)),
     )
+
+
+def _owed(candidate: User, now: datetime) -> QuerySet[Any]:
+    """Whoever can still be thanked in time comes before those whose 24 hours have passed."""
+    late = Case(When(mark__lte=now, then=Value(1)), default=Value(0))
+    return people_owed(candidate, now).filter(mark__gt=now - LONG_PAST).order_by(late, "mark", "pk")
+
+
+def _about(job: Application | None, rows: QuerySet[Any], path: str) -> QuerySet[Any]:
+    return rows.filter(**{path: job}) if job else rows
 
 
 def _counted(rows: QuerySet[Any]) -> Listed[Any]:
