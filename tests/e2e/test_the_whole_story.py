@@ -17,7 +17,14 @@ WINDOWS = [
     pytest.param(PHONE, True, id="phone"),
     pytest.param(DESKTOP, False, id="without JavaScript"),
 ]
-AFTERNOON = ("Pacific/Honolulu", "America/Los_Angeles", "America/Sao_Paulo", "Europe/Berlin", "Asia/Karachi", "Asia/Tokyo")
+AFTERNOON = (
+    "Pacific/Honolulu",
+    "America/Los_Angeles",
+    "America/Sao_Paulo",
+    "Europe/Berlin",
+    "Asia/Karachi",
+    "Asia/Tokyo",
+)
 
 
 def zone_in_the_afternoon():

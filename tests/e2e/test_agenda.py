@@ -1,0 +1,121 @@
+"""Typing a whole onsite with the keyboard alone, and working on its agenda in place."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import DESKTOP, PHONE
+from tests.e2e.test_the_whole_story import sign_up
+
+pytestmark = pytest.mark.browser
+
+# What a person without practice types in a minute.
+KEYS_A_MINUTE = 200
+
+
+class Typist:
+    """Presses keys, nothing else, and counts them."""
+
+    def __init__(self, page):
+        self.page, self.count = page, 0
+
+    def type(self, text):
+        self.page.keyboard.type(text)
+        self.count += len(text)
+
+    def press(self, key, times=1):
+        for _ in range(times):
+            self.page.keyboard.press(key)
+        self.count += times
+
+    def tab_to(self, name):
+        while self.page.evaluate("document.activeElement.name") != name:
+            self.press("Tab")
+            assert self.count < KEYS_A_MINUTE, f"no way to {name}"
+
+
+def log_onsite(page, day):
+    page.goto("/rounds/new/")
+    typist = Typist(page)
+    page.locator("[name=company]").focus()
+    typist.type("Acme")
+    typist.tab_to("day")
+    typist.type(f"{day:%d%m%Y}")
+    typist.tab_to("rows-0-starts")
+    typist.type("10")
+    for row, name in enumerate(["Ana Ruiz", "Bo Lind", "Chidi Okafor", "Di Fox"]):
+        typist.tab_to(f"rows-{row}-names")
+        typist.type(name)
+    typist.press("Enter")
+    expect(page.get_by_role("heading", name="Agenda")).to_be_visible()
+    return typist
+
+
+def test_a_four_person_onsite_takes_under_a_minute_with_the_keyboard_alone(open_page):
+    page = open_page(DESKTOP)
+    sign_up(page)
+
+    typist = log_onsite(page, datetime.now() + timedelta(days=3))
+
+    assert typist.count < KEYS_A_MINUTE
+    for times in ("10:00–10:45", "10:45–11:30", "11:30–12:15", "12:15–13:00"):
+        expect(page.locator(".agenda-start", has_text=times)).to_be_visible()
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_an_agenda_is_worked_on_in_its_place(open_page, viewport):
+    page = open_page(viewport)
+    sign_up(page)
+    log_onsite(page, datetime.now() - timedelta(days=1))
+    address = page.url
+
+    first = page.locator(".agenda-row").first
+    first.get_by_role("link", name="Change this conversation").click()
+    page.locator(".interview-form").get_by_label("Minutes or end").fill("9:00")
+    page.locator(".interview-form").get_by_role("button", name="Save").click()
+    expect(page.get_by_text("That is before the start.")).to_be_visible()
+    expect(page.get_by_label("Minutes or end")).to_be_focused()
+    page.get_by_label("Minutes or end").fill("30")
+    page.locator(".interview-form").get_by_role("button", name="Save").click()
+    expect(page.get_by_text("15 minutes between")).to_be_visible()
+
+    first.get_by_role("button", name="Did not meet").click()
+    expect(first.get_by_text("Not met")).to_be_visible()
+
+    page.locator(".agenda-row").nth(1).get_by_role("link", name="Somebody else came").click()
+    page.get_by_label("Who came instead of Bo Lind?").fill("Zoe Zett (CTO)")
+    page.locator(".replacement-form").get_by_role("button", name="Save").click()
+    expect(page.locator(".agenda-row").nth(1).get_by_role("link", name="Zoe Zett")).to_be_visible()
+
+    page.locator(".agenda-row").nth(3).locator("summary").click()
+    page.locator(".agenda-row").nth(3).get_by_role("button", name="Move earlier").click()
+    expect(page.locator(".agenda-row").nth(2).get_by_role("link", name="Di Fox")).to_be_visible()
+
+    page.locator(".agenda-row").nth(3).locator("summary").click()
+    page.locator(".agenda-row").nth(3).get_by_role("button", name="Delete").click()
+    expect(page.locator(".agenda-row")).to_have_count(3)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".agenda-row")).to_have_count(4)
+
+    assert page.url == address
+
+
+def test_more_rows_come_and_keep_what_was_typed_without_javascript(open_page):
+    page = open_page(DESKTOP, with_javascript=False)
+    sign_up(page)
+
+    page.goto("/rounds/new/")
+    page.get_by_label("Company").fill("Acme")
+    page.get_by_label("Day").fill("2026-10-25")
+    page.locator("[name=rows-0-starts]").fill("2:30")
+    page.locator("[name=rows-0-names]").fill("Ana Ruiz")
+    page.get_by_role("button", name="Another row").click()
+    page.locator("[name=rows-4-names]").fill("Bo Lind")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("02:30 comes twice on that day.")).to_be_visible()
+    page.get_by_label("the second 02:30 (UTC+1)").check()
+    page.get_by_role("button", name="Save").click()
+
+    expect(page.locator(".agenda-row")).to_have_count(2)
+    expect(page.locator(".agenda-start").nth(1)).to_have_text("03:15–04:00")
