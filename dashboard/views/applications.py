@@ -10,12 +10,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from accounts.requests import SignedInRequest
+from dashboard.next_step import next_step
+from dashboard.today import today_of
 from followups.models import Timeline
-from followups.owed import people_owed
 from interviews.models import Application, Interviewer, Round
 from interviews.models.agenda import first_starts
 
-AT_MOST = 25
+# More than any job has, and a bound all the same.
+AT_MOST = 100
 
 
 @login_required
@@ -23,15 +25,16 @@ AT_MOST = 25
 def application(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
     now = timezone.now()
-    owed = people_owed(request.user, now).filter(interview__round__application=application)
+    today = today_of(request.user, now, application)
     context = {
         "application": application,
         "now": now,
+        "today": today,
+        "next_step": None if today.is_quiet else next_step(today),
         "rounds": _rounds(application, now),
         "people": Interviewer.objects.present().filter(application=application)[:AT_MOST],
         "skills": application.skills.all()[:AT_MOST],
         "timelines": _timelines(application),
-        "owed": owed[:AT_MOST],
         "stages": Application.Stage.choices,
     }
     return render(request, "dashboard/application.html", context)

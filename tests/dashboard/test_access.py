@@ -1,0 +1,90 @@
+"""The same checklist for every page of this room: whose it is, who may, and by which method."""
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from dashboard.urls import urlpatterns
+from tests.factories import make_held_round
+
+# name, what its pk is of, may be posted to
+PAGES = [
+    ("home", None, False),
+    ("start", None, True),
+    ("met", "round", True),
+    ("applications", None, False),
+    ("application", "application", False),
+    ("round", "round", False),
+    ("settings", None, True),
+]
+OF_SOMETHING = [page for page in PAGES if page[1]]
+PRIVATE = [page for page in PAGES if page[0] != "home"]
+IDS = {"ids": lambda value: value if isinstance(value, str) else ""}
+
+
+@pytest.fixture
+def rows(alice):
+    round = make_held_round(alice)
+    return {"round": round, "application": round.application}
+
+
+@pytest.fixture(autouse=True)
+def at_noon(now):
+    with time_machine.travel(now, tick=False):
+        yield
+
+
+def address(rows, name, of):
+    return reverse(f"dashboard:{name}", args=[rows[of].pk] if of else [])
+
+
+def methods_of(page):
+    return ["get", "post"] if page[2] else ["get"]
+
+
+def test_the_list_is_complete():
+    assert {pattern.name for pattern in urlpatterns} == {page[0] for page in PAGES}
+
+
+@pytest.mark.parametrize("page", PAGES, **IDS)
+def test_the_owner_reads_it(rows, as_alice, page):
+    assert as_alice.get(address(rows, *page[:2])).status_code == 200
+
+
+@pytest.mark.parametrize("page", OF_SOMETHING, **IDS)
+def test_for_somebody_else_it_does_not_exist(rows, as_bob, page):
+    for method in methods_of(page):
+        assert getattr(as_bob, method)(address(rows, *page[:2])).status_code == 404
+
+
+@pytest.mark.parametrize("page", OF_SOMETHING, **IDS)
+def test_what_never_existed_looks_the_same(rows, as_alice, page):
+    for method in methods_of(page):
+        assert getattr(as_alice, method)(reverse(f"dashboard:{page[0]}", args=[999_999])).status_code == 404
+
+
+@pytest.mark.parametrize("page", OF_SOMETHING, **IDS)
+def test_what_was_deleted_is_gone(rows, as_alice, page, now):
+    rows["application"].mark_deleted(now)
+
+    for method in methods_of(page):
+        assert getattr(as_alice, method)(address(rows, *page[:2])).status_code == 404
+
+
+@pytest.mark.parametrize("page", PRIVATE, **IDS)
+def test_nobody_is_asked_to_sign_in(rows, as_nobody, page):
+    for method in methods_of(page):
+        answer = getattr(as_nobody, method)(address(rows, *page[:2]))
+        assert answer.status_code == 302
+        assert answer.url.startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize("page", PAGES, **IDS)
+def test_other_methods_are_refused(rows, as_alice, page):
+    for method in {"get", "post", "put", "patch", "delete"} - set(methods_of(page)):
+        assert getattr(as_alice, method)(address(rows, *page[:2])).status_code == 405
+
+
+@pytest.mark.parametrize("page", PRIVATE, **IDS)
+def test_a_private_page_is_not_kept_by_the_browser(rows, as_alice, page):
+    assert "no-store" in as_alice.get(address(rows, *page[:2]))["Cache-Control"]
