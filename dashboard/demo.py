@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from accounts.models import User
 from dashboard.demo_texts import JOB_DESCRIPTION, NOTE, SKILLS, STORIES
-from followups.business_days import next_business_day
+from followups.business_days import is_business_day, next_business_day
 from followups.models import ReminderPreferences, ThankYouNote, Timeline
 from followups.quiet import wall_instant
 from interviews.models import Application, Interview, Interviewer, Participation, Round, Skill, Topic
@@ -61,9 +61,9 @@ def start_of_held_day(now: datetime, zone: ZoneInfo) -> datetime:
 
 
 def passed_day(today: date, country: str) -> date:
-    """The latest day by which they said they would reply whose reminder was due before today."""
+    """The latest working day by which they said they would reply whose reminder was due before today."""
     day = today - timedelta(days=2)
-    while next_business_day(day, country) >= today:
+    while next_business_day(day, country) >= today or not is_business_day(day, country):
         day -= timedelta(days=1)
     return day
 

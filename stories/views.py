@@ -26,7 +26,7 @@ def stories(request: SignedInRequest) -> HttpResponse:
     page = Paginator(owned, PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "rows": [(story, missing_parts(story)) for story in page],
+        "rows": [(story, missing_parts(story), advice_on(story, request.user.language)) for story in page],
         "themes": themes_shown(owned.values_list("themes", flat=True)),
     }
     return render(request, "stories/stories.html", context)

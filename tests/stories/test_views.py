@@ -1,4 +1,6 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import escape
 
@@ -27,7 +29,7 @@ def test_without_stories_the_page_says_how_to_begin(as_alice):
 
 
 def test_the_list_shows_what_is_ready_and_what_is_not_covered(as_alice, alice, bob):
-    make_story(alice, **FULL)
+    make_story(alice, **FULL | {"action": FULL["action"] * 10})
     make_story(alice, title="Half a story", situation="Once.")
     make_story(bob, title="His story")
 
@@ -38,6 +40,17 @@ def test_the_list_shows_what_is_ready_and_what_is_not_covered(as_alice, alice, b
     assert "Solving a problem under pressure" in page
     assert page.count("None yet") == 1
     assert "His story" not in page
+
+
+def test_a_story_is_ready_in_the_list_when_its_own_page_asks_for_nothing_more(as_alice, alice):
+    story = make_story(alice, **FULL | {"action": "I called each of them and mended it with them. " * 3})
+    assert "Ready" in page_of(as_alice, "stories")
+
+    story.result = "It went well."
+    story.save()
+
+    assert "Could be stronger" in page_of(as_alice, "stories")
+    assert "Ready" not in page_of(as_alice, "stories")
 
 
 def test_the_list_comes_in_pages(as_alice, alice):
@@ -99,6 +112,27 @@ def test_a_story_says_whom_it_was_told_to(as_alice, alice, now):
     assert "Ana Ruiz" in page_of(as_alice, "story", story.pk)
     interview.mark_deleted(now)
     assert "Ana Ruiz" not in page_of(as_alice, "story", story.pk)
+
+
+def tell(story, *names):
+    for name in names:
+        application = make_application(story.candidate, company=name)
+        person = make_interviewer(application, name)
+        interview = make_interview(make_round(application), person)
+        Telling.objects.create(story=story, interview=interview, interviewer=person, told_at=interview.ends_at)
+
+
+def test_a_story_told_often_asks_the_database_no_more_often(as_alice, alice):
+    story = make_story(alice, **FULL)
+    tell(story, "Ana Ruiz")
+    with CaptureQueriesContext(connection) as few:
+        page_of(as_alice, "story", story.pk)
+
+    tell(story, "Bo Lind", "Cy Moor", "Dee Ash")
+    with CaptureQueriesContext(connection) as many:
+        assert "Dee Ash" in page_of(as_alice, "story", story.pk)
+
+    assert len(many) == len(few)
 
 
 def test_a_story_is_changed(as_alice, alice):
