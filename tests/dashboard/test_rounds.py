@@ -143,7 +143,7 @@ def queries(client, path):
 def test_more_rows_need_no_more_queries(as_alice, alice, round, page):
     pk = round.pk if page == "round" else round.application_id
     path = reverse(f"dashboard:{page}", args=[pk])
-    make_round(round.application, number=3)
+    make_interview(make_round(round.application, number=3), round.application.interviewers.first(), starts_at=AFTER)
     few = queries(as_alice, path)
 
     for position in range(8):
