@@ -29,7 +29,8 @@ class Row:
 
     @property
     def names(self) -> str:
-        return ", ".join(participation.interviewer.name for participation in self.people)
+        """Who was or will be there: without those who were not met."""
+        return ", ".join(seat.interviewer.name for seat in self.people if seat.met is not False)
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ class BaseRows(forms.BaseFormSet):  # type: ignore[type-arg]
         super().add_fields(form, index)
         if index:
             form.fields["starts"].widget.attrs["placeholder"] = _("straight on")
-            form.fields["names"].widget.attrs["placeholder"] = ""
+            del form.fields["names"].widget.attrs["placeholder"]
 
     def clean(self) -> None:
         if not self.forms:

@@ -77,6 +77,10 @@ class Interview(Undoable):
         return self.ends_at - self.starts_at
 
     @property
+    def kind_labels(self) -> list[str]:
+        return [str(self.QuestionKind(kind).label) for kind in self.kinds if kind in self.QuestionKind]
+
+    @property
     def is_cancelled(self) -> bool:
         return self.status == self.Status.CANCELLED
 

@@ -41,7 +41,8 @@ def log_onsite(page, day):
     page.locator("[name=company]").focus()
     typist.type("Acme")
     typist.tab_to("day")
-    typist.type(f"{day:%d%m%Y}")
+    # Whichever comes first in this browser, the day or the month: a date where they are the same.
+    typist.type(f"{day:%m%m%Y}")
     typist.tab_to("rows-0-starts")
     typist.type("10")
     for row, name in enumerate(["Ana Ruiz", "Bo Lind", "Chidi Okafor", "Di Fox"]):
@@ -56,7 +57,7 @@ def test_a_four_person_onsite_takes_under_a_minute_with_the_keyboard_alone(open_
     page = open_page(DESKTOP)
     sign_up(page)
 
-    typist = log_onsite(page, datetime.now() + timedelta(days=3))
+    typist = log_onsite(page, datetime.now() + timedelta(days=40))
 
     assert typist.count < KEYS_A_MINUTE
     for times in ("10:00–10:45", "10:45–11:30", "11:30–12:15", "12:15–13:00"):
@@ -67,7 +68,7 @@ def test_a_four_person_onsite_takes_under_a_minute_with_the_keyboard_alone(open_
 def test_an_agenda_is_worked_on_in_its_place(open_page, viewport):
     page = open_page(viewport)
     sign_up(page)
-    log_onsite(page, datetime.now() - timedelta(days=1))
+    log_onsite(page, datetime.now() - timedelta(days=40))
     address = page.url
 
     first = page.locator(".agenda-row").first
