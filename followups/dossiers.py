@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts.addresses import confirmed_candidates
 from accounts.models import User
-from followups.models import Reminder, ReminderPreferences, ThankYouNote, Timeline
+from followups.models import Reminder, ReminderPreferences, Snooze, ThankYouNote, Timeline
 from followups.quiet import QuietHours
 from followups.rules import THANK_YOU, TIMELINE_PASSED, Key, Meeting, RoundFacts, Statement
 from interviews.models import Interview, Interviewer, Participation, Round, Topic
@@ -33,7 +33,7 @@ class Dossier:
 
 
 def load_dossiers(round_ids: Collection[int]) -> dict[int, Dossier]:
-    """The dossiers by round, in seven queries; also those of rounds that were deleted, which may have open rows."""
+    """The dossiers by round, in eight queries; also those of rounds that were deleted, which may have open rows."""
     held = Interview.objects.filter(
         round__in=round_ids, deleted_at__isnull=True, status=Interview.Status.SCHEDULED
     ).order_by("starts_at", "pk")
@@ -46,6 +46,7 @@ def load_dossiers(round_ids: Collection[int]) -> dict[int, Dossier]:
     notes = ThankYouNote.objects.present().filter(round__in=round_ids)
     timelines = Timeline.objects.filter(round__in=round_ids).order_by("pk")
     ledger = Reminder.objects.filter(round__in=round_ids)
+    snoozes = Snooze.objects.filter(round__in=round_ids)
 
     shelf = _Shelf(
         interviews=_by_round(held),
@@ -54,6 +55,7 @@ def load_dossiers(round_ids: Collection[int]) -> dict[int, Dossier]:
         notes=_by_round(notes),
         timelines=_by_round(timelines),
         ledger=_by_round(ledger),
+        snoozes=_by_round(snoozes),
     )
     return {round.pk: _dossier(round, shelf) for round in _rounds(round_ids)}
 
@@ -72,6 +74,7 @@ class _Shelf:
     notes: Rows
     timelines: Rows
     ledger: Rows
+    snoozes: Rows
 
 
 def _rounds(round_ids: Collection[int]) -> Iterable[AnnotatedRound]:
@@ -121,6 +124,7 @@ def _facts(round: AnnotatedRound, shelf: _Shelf) -> RoundFacts:
         country=candidate.country,
         subdivision=candidate.subdivision,
         sent={row.key: row.sent_at for row in shelf.ledger[round.pk] if row.sent_at},
+        snoozed_until={snooze.kind: snooze.until for snooze in shelf.snoozes[round.pk]},
     )
 
 

@@ -68,6 +68,7 @@ class RoundFacts:
     country: str = ""
     subdivision: str = ""
     sent: Mapping[Key, datetime] = field(default_factory=dict)
+    snoozed_until: Mapping[str, datetime] = field(default_factory=dict)  # by kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,14 +210,21 @@ def _late(facts: RoundFacts, day: date, owed: list[Owed], now: datetime) -> Due 
     last_mark = max(person.mark for person in owed)
     expires_at = max(person.end for person in owed) + LATE_UNTIL
     last_useful = expires_at - timedelta(microseconds=1)
-    due_at = settle(last_mark, max(last_mark, facts.logged_at), last_useful, facts.quiet)
-    due_at = postpone(due_at, now, last_useful, facts.quiet)
+    due_at = _out_of_quiet(facts, THANK_YOU, last_mark, last_mark, last_useful, now)
     return Due(THANK_YOU, FIRST, day, due_at, expires_at, LATE)
 
 
 def _before_mark(facts: RoundFacts, raw: datetime, floor: datetime, mark: datetime, now: datetime) -> datetime:
     """When a step goes out that has to leave at least an hour to its mark, if quiet hours allow it at all."""
-    last_useful = mark - LEAST_USE
+    return _out_of_quiet(facts, THANK_YOU, raw, floor, mark - LEAST_USE, now)
+
+
+def _out_of_quiet(
+    facts: RoundFacts, kind: str, raw: datetime, floor: datetime, last_useful: datetime, now: datetime
+) -> datetime:
+    """`raw`, not before a snooze as far as that leaves the mail of use, and out of quiet hours."""
+    snoozed_until = facts.snoozed_until.get(kind, raw)
+    raw = max(raw, min(snoozed_until, last_useful))
     due_at = settle(raw, max(floor, facts.logged_at), last_useful, facts.quiet)
     return postpone(due_at, now, last_useful, facts.quiet)
 
@@ -252,7 +260,7 @@ def _follow_up(facts: RoundFacts, step: str, day: date, reply_by: date, now: dat
     raw = wall_instant(day, TIMELINE_AT, facts.zone)
     expires_at = raw + TIMELINE_USE
     last_useful = expires_at - timedelta(microseconds=1)
-    due_at = postpone(settle(raw, raw, last_useful, facts.quiet), now, last_useful, facts.quiet)
+    due_at = _out_of_quiet(facts, TIMELINE_PASSED, raw, raw, last_useful, now)
     return Due(TIMELINE_PASSED, step, reply_by, due_at, expires_at, step)
 
 

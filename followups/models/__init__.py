@@ -4,6 +4,7 @@ from followups.models.health import DeliveryHealth
 from followups.models.notes import ThankYouNote
 from followups.models.preferences import ReminderPreferences
 from followups.models.reminder import Reminder
+from followups.models.snooze import Snooze
 from followups.models.timeline import Timeline
 
-__all__ = ["DeliveryHealth", "Reminder", "ReminderPreferences", "ThankYouNote", "Timeline"]
+__all__ = ["DeliveryHealth", "Reminder", "ReminderPreferences", "Snooze", "ThankYouNote", "Timeline"]

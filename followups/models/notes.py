@@ -53,6 +53,8 @@ class ThankYouNote(Undoable):
     body_as_sent = models.TextField(blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     skipped_at = models.DateTimeField(null=True, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)  # in a mail program; opening is not sending
+    recruiter_asked_at = models.DateTimeField(null=True, blank=True)  # for the address, or to pass the note on
     skip_reason = models.CharField(_("why"), max_length=20, choices=SkipReason, blank=True)
     version = models.PositiveIntegerField(default=0)
 

@@ -23,6 +23,7 @@ class Timeline(Owned):
     reply_by = models.DateField(_("they’ll reply by"))
     asked_again_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    answer = models.CharField(_("what they answered"), max_length=500, blank=True, validators=[validate_one_line])
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -169,6 +169,25 @@ THANK_YOUS = [
             (LAST_CALL, "3 07:00", "3 11:00", LAST_CALL),
         ],
     ),
+    # Snoozed
+    (
+        "a snooze is a lower bound for due, key unchanged",
+        facts(met("15:00"), snoozed_until={THANK_YOU: at("20:00")}),
+        at("16:00"),
+        [(FIRST, "1 20:00", "2 15:00", FIRST), (LAST_CALL, "2 11:00", "2 15:00", LAST_CALL)],
+    ),
+    (
+        "at most the mark less 60 minutes",
+        facts(met("15:00"), snoozed_until={THANK_YOU: at("2 18:00")}, sent=SENT_FIRST),
+        at("20:00"),
+        [(LAST_CALL, "2 14:00", "2 15:00", LAST_CALL)],
+    ),
+    (
+        "a snooze that ends in quiet hours waits for their end",
+        facts(met("15:00"), snoozed_until={THANK_YOU: at("22:00")}, quiet=quiet()),
+        at("16:00"),
+        [(FIRST, "2 08:00", "2 15:00", FIRST), (LAST_CALL, "2 11:00", "2 15:00", LAST_CALL)],
+    ),
     # Quiet hours, 21:00 to 08:00
     (
         "first and last call that quiet hours move together are one, the last call",
@@ -376,6 +395,12 @@ FOLLOW_UPS = [
         facts(statement=stated(2), country="DE", quiet=quiet("06:00", "12:00")),
         at("10 09:30"),
         [(SECOND, "10 12:00", "24 09:00", SECOND)],
+    ),
+    (
+        "a snooze puts the follow-up off",
+        facts(statement=stated(2), country="DE", snoozed_until={TIMELINE_PASSED: at("4 10:00")}),
+        at("3 09:30"),
+        [(FIRST, "4 10:00", "17 09:00", FIRST), (SECOND, "10 09:00", "24 09:00", SECOND)],
     ),
     ("answered: nothing", facts(statement=stated(2, is_answered=True)), at("4 12:00"), []),
     ("the application is decided: nothing", facts(statement=stated(2), is_decided=True), at("4 12:00"), []),
