@@ -1,7 +1,7 @@
 """What will be mailed to a candidate, and when: the rules themselves, read for pages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Q
@@ -49,8 +49,9 @@ def coming_mails(candidate: User, now: datetime, *, most: int = 25) -> list[Comi
 
 
 def coming_mails_of(round: Round, now: datetime) -> list[ComingMail]:
-    """What the rules want for this one round, the nearest first."""
-    return _coming_from(load_dossiers([round.pk]).values(), now)
+    """What the rules want for this one round, the nearest first; also while the address is still to be confirmed."""
+    dossiers = load_dossiers([round.pk]).values()
+    return _coming_from([replace(row, facts=replace(row.facts, is_reachable=True)) for row in dossiers], now)
 
 
 def _coming_from(dossiers: Iterable[Dossier], now: datetime) -> list[ComingMail]:

@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from accounts.addresses import has_confirmed_address
 from accounts.requests import SignedInRequest
 from dashboard.openings import still_to_do
 from followups.outlook import coming_mails_of
@@ -21,23 +20,27 @@ from interviews.models import Round
 @login_required
 @require_GET
 def round(request: SignedInRequest, pk: int) -> HttpResponse:
-    """The page; asked by its own owed panel, that panel only."""
+    """The page; asked by its own owed panel, that panel and what else changes with the agenda."""
     round = get_object_or_404(with_agenda(Round.objects.owned_by(request.user)), pk=pk)
     now = timezone.now()
+    context = _changing(request, round, now)
     if request.htmx.target == "owed":
-        return render(request, "dashboard/round.html#owed", _owed(request, round, now))
-    context = _owed(request, round, now) | {
+        return render(request, "dashboard/round.html#owed", context | {"is_news": True})
+    context |= {
         "agenda": agenda_of(round),
         "timelines": list(round.timelines.select_related("stated_by").order_by("-pk")),
-        "mails": coming_mails_of(round, now),
-        "openings": still_to_do(round, now),
-        "has_ended": round.has_ended(now),
-        "has_confirmed_address": has_confirmed_address(request.user),
     }
     return render(request, "dashboard/round.html", context)
 
 
-def _owed(request: SignedInRequest, round: Round, now: datetime) -> dict[str, Any]:
-    owed = list(people_owed(request.user, now).filter(interview__round=round))
-    thanked = round.thank_you_notes.filter(sent_at__isnull=False, interviewer__deleted_at__isnull=True).count()
-    return {"round": round, "now": now, "owed": owed, "thanked": thanked}
+def _changing(request: SignedInRequest, round: Round, now: datetime) -> dict[str, Any]:
+    """What changes with the agenda."""
+    return {
+        "round": round,
+        "now": now,
+        "owed": list(people_owed(request.user, now).filter(interview__round=round)),
+        "thanked": round.thank_you_notes.filter(sent_at__isnull=False, interviewer__deleted_at__isnull=True).count(),
+        "mails": coming_mails_of(round, now),
+        "openings": still_to_do(round, now),
+        "has_ended": round.has_ended(now),
+    }

@@ -89,8 +89,38 @@ def test_the_last_statement_is_shown_and_the_earlier_ones_are_kept(as_alice, rou
 def test_the_owed_panel_alone_answers_htmx(as_alice, round):
     response = as_alice.get(url(round), headers={"HX-Request": "true", "HX-Target": "owed"})
 
-    assert response.content.decode().lstrip().startswith("<section")
-    assert "Ana Ruiz" in response.content.decode()
+    page = response.content.decode()
+    assert page.lstrip().startswith("<section")
+    assert "Ana Ruiz" in page
+    assert 'id="mails" aria-labelledby="mails-heading" hx-swap-oob="true"' in page
+    assert 'id="openings" aria-labelledby="openings-heading" hx-swap-oob="true"' in page
+
+
+def test_the_page_itself_swaps_nothing(as_alice, round):
+    assert "hx-swap-oob" not in as_alice.get(url(round)).content.decode()
+
+
+def test_whom_one_will_not_write_to_is_not_to_come(as_alice, round):
+    for person in round.application.interviewers.all():
+        make_note(round, person, skipped_at=AFTER, skip_reason="not_wanted")
+
+    page = as_alice.get(url(round)).content.decode()
+
+    assert "Nobody is left to thank here" in page
+    assert "Nothing more about this round" in page
+
+
+def test_before_the_address_is_confirmed_it_says_what_would_be_written_and_asks_for_the_code(
+    as_alice, round, settings
+):
+    settings.IS_MAIL_LOCAL = False
+
+    page = as_alice.get(url(round)).content.decode()
+
+    assert "Thank-you reminder" in page
+    assert "Not before you confirm your address" in page
+    assert reverse("accounts:confirm_address") in page
+    assert page.count("No mails until you confirm") == 1
 
 
 @pytest.mark.parametrize("name", ["dashboard:round", "dashboard:met"])
