@@ -109,6 +109,7 @@ def test_more_rows_come_and_keep_what_was_typed_without_javascript(open_page):
     page.goto("/rounds/new/")
     page.get_by_label("Company").fill("Acme")
     page.get_by_label("Day").fill("2026-10-25")
+    page.get_by_label("Time zone of these times").select_option("Europe/Berlin")
     page.locator("[name=rows-0-starts]").fill("2:30")
     page.locator("[name=rows-0-names]").fill("Ana Ruiz")
     page.get_by_role("button", name="Another row").click()
