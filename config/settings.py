@@ -199,7 +199,7 @@ try:
 except Exception:
     stop("DEFAULT_FROM_EMAIL", "expected an address like Callback <reminders@callback.example>.")
 
-# Celery: the broker carries hints only (RELIABILITY: the ledger is the truth)
+# Celery: the broker carries hints only (the ledger is the truth, docs/reminders.md)
 
 REDIS_URL = read("REDIS_URL", env.str, "", "an address like redis://host:6379/0")
 if REDIS_URL and urlsplit(REDIS_URL).scheme not in ("redis", "rediss"):

@@ -1,4 +1,4 @@
-"""From the ledger to the mail server. RELIABILITY: none lost, at most one duplicate a crash or lost reply.
+"""From the ledger to the mail server. None is lost; at most one is doubled for a crash or lost reply.
 
 Which crash does what: before the wire is touched, the lease runs out and another worker sends the mail; between the
 server's 250 and our commit, the mail goes out once more under the same Message-ID. Nothing else can double it.

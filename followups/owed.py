@@ -30,7 +30,7 @@ def live_participations() -> OwnedQuerySet:
 def people_owed(candidate: User, now: datetime) -> OwnedQuerySet:
     """One row a person and round: their last interview in it, annotated `ended` and `mark`, the nearest mark first.
 
-    Owed is whose last interview in the round has ended and who has no note sent or skipped (TIME.md).
+    Owed is whose last interview in the round has ended and who has no note sent or skipped (docs/reminders.md).
     """
     later = live_participations().filter(
         Q(ended__gt=OuterRef("ended")) | Q(ended=OuterRef("ended"), pk__gt=OuterRef("pk")),

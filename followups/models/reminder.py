@@ -1,4 +1,4 @@
-"""The ledger: one row for each mail that fell due, and what became of it. RELIABILITY: no row vanishes."""
+"""The ledger: one row for each mail that fell due, and what became of it. No row vanishes."""
 
 import uuid
 from datetime import date, datetime
@@ -66,7 +66,7 @@ class Reminder(Owned):
         UNCERTAIN = "uncertain", _("May have arrived twice, or not at all: the mail server never confirmed it")
         POISON = "poison", _("Not sent: it could not be put together. This is our fault")
 
-    # Skipped for one of these, a row is opened again when its key is wanted again (TIME.md, reopening).
+    # Skipped for one of these, a row is opened again when its key is wanted again (docs/reminders.md).
     REOPENABLE = ("thanked", "answered", "cancelled", "moved", "deleted", "switched_off", "unconfirmed")
 
     candidate = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="reminders")

@@ -9,7 +9,7 @@ from interviews.models import Round
 
 
 class Snooze(Owned):
-    """A fact like any other: the rules read it as the earliest moment for a mail (TIME.md)."""
+    """A fact like any other: the rules read it as the earliest moment for a mail (docs/reminders.md)."""
 
     OWNER = "round__application__candidate"
     HIDDEN_BY = ("round__deleted_at", "round__application__deleted_at")

@@ -23,7 +23,7 @@ class Application(Undoable):
         WITHDRAWN = "withdrawn", _("Withdrawn")
         NO_REPLY = "no_reply", _("No reply")
 
-    # In these nothing is awaited from the employer any more (TIME.md, timeline_passed).
+    # In these nothing is awaited from the employer any more (docs/reminders.md).
     DECIDED: ClassVar[frozenset[str]] = frozenset({"offer", "accepted", "rejected", "withdrawn", "no_reply"})
 
     candidate = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="applications")
