@@ -49,7 +49,6 @@ class Debrief(Owned):
     what_next = models.TextField(
         _("What happens next"), max_length=5_000, blank=True, validators=[validate_plain_text]
     )
-    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -76,6 +75,8 @@ class AskedQuestion(Owned):
         _("kind"), max_length=16, choices=Interview.QuestionKind, default=Interview.QuestionKind.BEHAVIOURAL
     )
     text = models.TextField(_("what they asked"), max_length=2_000, validators=[validate_plain_text])
+    # Its place among the questions of that person: what the page calls it, whichever others come and go.
+    slot = models.PositiveSmallIntegerField(default=0)
     answer = models.TextField(_("what I answered"), max_length=5_000, blank=True, validators=[validate_plain_text])
     created_at = models.DateTimeField(auto_now_add=True)
 
