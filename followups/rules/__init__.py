@@ -21,11 +21,12 @@ from followups.rules.facts import (
     RoundFacts,
     Statement,
 )
-from followups.rules.thank_you import LATE_UNTIL, people_owed, thank_yous, why_no_thank_you
+from followups.rules.thank_you import FIRST_AFTER, LATE_UNTIL, people_owed, thank_yous, why_no_thank_you
 from followups.rules.timeline import TIMELINE_USE, follow_ups, why_no_follow_up
 
 __all__ = [
     "FIRST",
+    "FIRST_AFTER",
     "LAST_CALL",
     "LATE",
     "LATE_UNTIL",
