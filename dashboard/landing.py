@@ -72,4 +72,4 @@ def _drawn(rows: Sequence[Row]) -> Day:
 
 def _thanks(row: Row, person: Interviewer, mailed_at: datetime, topic: str) -> Thanks:
     mark = row.interview.ends_at + THANK_WITHIN
-    return Thanks(person=person, mark=mark, left=mark - mailed_at, topics=[topic], compose_url="", url="")
+    return Thanks(person=person, mark=mark, left=mark - mailed_at, topics=[topic])

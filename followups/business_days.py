@@ -41,6 +41,12 @@ def add_business_days(start: date, count: int, country: str = "", subdivision: s
     return day
 
 
+def business_days_between(start: date, end: date, country: str = "", subdivision: str = "") -> int:
+    """How many business days lie after `start`, up to and with `end`."""
+    days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
+    return sum(is_business_day(day, country, subdivision) for day in days)
+
+
 def holiday_name(day: date, country: str = "", subdivision: str = "") -> str:
     """What is celebrated on `day`, in English where the package knows it, or ""."""
     calendar = _calendar(country, subdivision, day.year)

@@ -1,5 +1,6 @@
 """The forms about what they said when, and about which reminders may come when."""
 
+import re
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from followups.business_days import add_business_days
+from followups.days_off import asked_about_from, why_later
 from followups.models import ReminderPreferences, Timeline
 from followups.phrases import reply_by
 from followups.quiet import LONGEST, length
@@ -22,6 +24,7 @@ else:
 
 UNDATED_AFTER = 7  # business days without a word, where no date was stated
 FURTHEST = timedelta(days=366)
+COUNTS_BUSINESS_DAYS = re.compile(r"\b(?:business|working|work)[ -]?days?\b", re.IGNORECASE)
 
 
 class TimelineForm(TimelineModelForm):
@@ -58,6 +61,35 @@ class TimelineForm(TimelineModelForm):
             empty_label=_("Not sure, or it was a mail"),
         )
 
+    @property
+    def where(self) -> tuple[str, str]:
+        return self.candidate.country, self.candidate.subdivision
+
+    @property
+    def undated_on(self) -> date:
+        """The day that "no date" stands for, as far as the form knows when it was said."""
+        stated_on = getattr(self, "cleaned_data", {}).get("stated_on") or self.today
+        return add_business_days(stated_on, UNDATED_AFTER, *self.where)
+
+    @property
+    def undated_why(self) -> str:
+        return why_later(self.today, self.undated_on, *self.where)
+
+    @property
+    def counted_why(self) -> str:
+        """The days off that were stepped over in counting, where business days were counted."""
+        said, day = self.cleaned_data["stated_on"], self.cleaned_data["reply_by"]
+        counts = "no_date" in self.data or COUNTS_BUSINESS_DAYS.search(self.cleaned_data["phrase"])
+        return why_later(said, day, *self.where) if counts else ""
+
+    @property
+    def asked_about_on(self) -> date:
+        return asked_about_from(self.cleaned_data["reply_by"], *self.where)
+
+    @property
+    def asked_about_why(self) -> str:
+        return why_later(self.cleaned_data["reply_by"], self.asked_about_on, *self.where)
+
     def clean_stated_on(self) -> date:
         stated_on: date = self.cleaned_data["stated_on"]
         if stated_on > self.today:
@@ -75,7 +107,7 @@ class TimelineForm(TimelineModelForm):
         return cleaned
 
     def _settle_day(self, phrase: str, stated_on: date) -> None:
-        where = (self.candidate.country, self.candidate.subdivision)
+        where = self.where
         given, computed = self.cleaned_data["reply_by"], self.cleaned_data["computed"]
         if "no_date" in self.data:
             self.cleaned_data["reply_by"] = add_business_days(stated_on, UNDATED_AFTER, *where)

@@ -10,6 +10,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.text import Truncator
 
 from accounts.models import User
 from followups.dossiers import Dossier
@@ -20,6 +21,8 @@ from followups.unsubscribing import unsubscribe_token
 from interviews.models import Interviewer
 
 SUBJECT_LENGTH = 150
+SHOWN_LENGTH = 700  # of a draft in HTML; the text part and the page have all of it
+LINK_LENGTH = 2000  # some mail programs ignore a longer mailto link without a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,22 @@ class Thanks:
     mark: datetime
     left: timedelta
     topics: list[str]
-    compose_url: str
-    url: str
+    draft: Draft = Draft("", "")
+    url: str = ""
+    recruiter_asked_at: datetime | None = None  # the note is under way over the recruiter
+
+    @property
+    def compose_url(self) -> str:
+        return _compose_url(self.person.email, self.draft)
+
+    @property
+    def topic_url(self) -> str:
+        """To the one line that makes the draft a personal one, ready for typing."""
+        return f"{self.url}?ask=topic#id_{self.person.pk}_topic"
+
+    @property
+    def body_shown(self) -> str:
+        return Truncator(self.draft.body).chars(SHOWN_LENGTH)
 
     @property
     def is_late(self) -> bool:
@@ -63,11 +80,16 @@ def compose(dossier: Dossier, due: Due, row: Reminder, now: datetime) -> Mail:
                 "thanks": thanks,
                 "wording": due.wording,
                 "url": _link("round_thank_yous", dossier.round.pk),
+                "all_sent_url": _link("all_sent", dossier.round.pk),
             }
             people = frozenset(entry.person.pk for entry in thanks)
         else:
             content, people = _follow_up(dossier, due), frozenset()
-        content |= {"round": dossier.round, "candidate": dossier.candidate}
+        content |= {
+            "round": dossier.round,
+            "candidate": dossier.candidate,
+            "snooze_url": _link("snooze", dossier.round.pk, due.kind),
+        }
         return Mail(_message(dossier.candidate, due.kind, content, row.message_id), people)
 
 
@@ -87,8 +109,9 @@ def _thanks(dossier: Dossier, owed: Owed, now: datetime) -> Thanks:
         mark=owed.mark,
         left=owed.mark - now,
         topics=topics,
-        compose_url=_compose_url(person.email, draft),
+        draft=draft,
         url=_link("note", dossier.round.pk, person.pk),
+        recruiter_asked_at=note.recruiter_asked_at if note else None,
     )
 
 
@@ -105,6 +128,7 @@ def _follow_up(dossier: Dossier, due: Due) -> dict[str, Any]:
     return {
         "timeline": timeline,
         "draft": draft,
+        "address": address,
         "step": due.step,
         "compose_url": _compose_url(address, draft),
         "url": _link("waiting"),
@@ -145,7 +169,9 @@ def _one_line(text: str) -> str:
 
 
 def _compose_url(address: str, draft: Draft) -> str:
-    return str(compose_url(address, draft.subject, draft.body))
+    """A mailto link with the whole draft, or "" where it would be too long to be opened."""
+    url = compose_url(address, draft.subject, draft.body)
+    return url if len(url) <= LINK_LENGTH else ""
 
 
 def _link(name: str, *args: object) -> str:

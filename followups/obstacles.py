@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import User
 from followups.dossiers import Dossier
-from followups.models import Reminder, ReminderPreferences, ThankYouNote, Timeline
+from followups.models import Reminder, ReminderPreferences, Snooze, ThankYouNote, Timeline
 from followups.owed import live_participations
 from followups.rules import FIRST, LAST_CALL, SECOND, THANK_YOU
 from interviews.models import Application, Interviewer, Round
@@ -17,9 +17,10 @@ from interviews.models import Application, Interviewer, Round
 
 def nothing_stops(row: Reminder, dossier: Dossier, people: Collection[int]) -> Q:
     """True of the row while everything that the mail says still holds; `people` are those whom it names."""
+    stands = _can_be_mailed(row) & _not_put_off(row, dossier)
     if row.kind == THANK_YOU:
-        return _can_be_mailed(row) & _all_still_owed(dossier, people) & _no_later_step_sent(row, LAST_CALL)
-    return _can_be_mailed(row) & _still_unanswered(dossier) & _no_later_step_sent(row, SECOND)
+        return stands & _all_still_owed(dossier, people) & _no_later_step_sent(row, LAST_CALL)
+    return stands & _still_unanswered(dossier) & _no_later_step_sent(row, SECOND)
 
 
 def _can_be_mailed(row: Reminder) -> Q:
@@ -27,6 +28,12 @@ def _can_be_mailed(row: Reminder) -> Q:
     reachable = User.objects.filter(pk=OuterRef("candidate"), is_active=True, address_failed_at__isnull=True)
     switched_off = ReminderPreferences.objects.filter(candidate=OuterRef("candidate"), **{row.kind: False})
     return Q(Exists(round_stands)) & Q(Exists(reachable)) & ~Q(Exists(switched_off))
+
+
+def _not_put_off(row: Reminder, dossier: Dossier) -> Q:
+    """Nobody has pressed "remind me later" since the dossier was read."""
+    known = dossier.facts.snoozed_until.get(row.kind)
+    return ~Q(Exists(Snooze.objects.filter(round=row.round_id, kind=row.kind).exclude(until=known)))
 
 
 def _all_still_owed(dossier: Dossier, people: Collection[int]) -> Q:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from followups.views import notes, reminders, timelines, unsubscribe
+from followups.views import mail_links, notes, reminders, timelines, unsubscribe
 
 app_name = "followups"
 
@@ -17,9 +17,14 @@ urlpatterns = [
     path("thank-yous/", notes.thank_yous, name="thank_yous"),
     path("rounds/<int:pk>/thank-yous/", notes.round_thank_yous, name="round_thank_yous"),
     path("rounds/<int:round_pk>/thank-yous/<int:interviewer_pk>/", include(one_note)),
+    path("rounds/<int:pk>/all-sent/", mail_links.all_sent, name="all_sent"),
+    path("rounds/<int:pk>/all-sent/undo/", mail_links.all_sent_undo, name="all_sent_undo"),
+    path("rounds/<int:pk>/snooze/<str:kind>/", mail_links.snooze, name="snooze"),
+    path("rounds/<int:pk>/snooze/<str:kind>/lift/", mail_links.snooze_lift, name="snooze_lift"),
     path("waiting/", timelines.waiting, name="waiting"),
     path("rounds/<int:pk>/timeline/", timelines.timeline_create, name="timeline_create"),
     path("timelines/<int:pk>/answered/", timelines.timeline_answered, name="timeline_answered"),
+    path("timelines/<int:pk>/outcome/", timelines.timeline_outcome, name="timeline_outcome"),
     path("timelines/<int:pk>/asked-again/", timelines.timeline_asked_again, name="timeline_asked_again"),
     path("reminders/", reminders.reminders, name="reminders"),
     path("reminders/test/", reminders.test_reminder, name="test_reminder"),

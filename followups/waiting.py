@@ -6,6 +6,8 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import User
+from followups.business_days import business_days_between
+from followups.days_off import asked_about_from, why_later
 from followups.drafts import Draft, Links, compose_links, follow_up_draft
 from followups.models import Timeline
 from interviews.models import Application, Interview, Round
@@ -18,6 +20,10 @@ class Awaited:
     timeline: Timeline
     is_passed: bool
     draft: Draft
+    earlier: list[Timeline]  # what they said before, the latest first
+    days_late: int = 0  # business days since the day passed
+    asked_about_on: date | None = None  # when we write if nothing has come
+    why_later: str = ""  # the days off before that
 
     @property
     def links(self) -> Links:
@@ -27,10 +33,22 @@ class Awaited:
 
 def awaited_answers(candidate: User, today: date) -> list[Awaited]:
     """What is being waited for, those first whose day passed longest ago."""
-    return [
-        Awaited(timeline, timeline.reply_by < today, follow_up_draft(timeline, candidate.name))
-        for timeline in open_statements(candidate)
-    ]
+    statements = open_statements(candidate).prefetch_related("round__timelines")
+    return [_awaited(timeline, candidate, today) for timeline in statements]
+
+
+def _awaited(timeline: Timeline, candidate: User, today: date) -> Awaited:
+    where, is_passed = (candidate.country, candidate.subdivision), timeline.reply_by < today
+    asked_about_on = asked_about_from(timeline.reply_by, *where)
+    return Awaited(
+        timeline,
+        is_passed,
+        follow_up_draft(timeline, candidate.name),
+        earlier=sorted(set(timeline.round.timelines.all()) - {timeline}, key=lambda row: -row.pk),
+        days_late=business_days_between(timeline.reply_by, today, *where) if is_passed else 0,
+        asked_about_on=asked_about_on,
+        why_later=why_later(timeline.reply_by, asked_about_on, *where),
+    )
 
 
 def open_statements(candidate: User) -> QuerySet[Timeline]:
@@ -40,6 +58,12 @@ def open_statements(candidate: User) -> QuerySet[Timeline]:
 
 def answered_lately(candidate: User, *, most: int = 5) -> list[Timeline]:
     return list(_last_statements(candidate).filter(answered_at__isnull=False).order_by("-answered_at")[:most])
+
+
+def offers_to_answer(candidate: User) -> QuerySet[Application]:
+    """Jobs in which it is the candidate who owes the answer."""
+    offers: QuerySet[Application] = Application.objects.owned_by(candidate).filter(stage=Application.Stage.OFFER)
+    return offers
 
 
 def rounds_without_a_day(candidate: User, now: datetime) -> QuerySet[Round]:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.ownership import Owned, OwnedQuerySet
@@ -25,6 +26,15 @@ class ReminderQuerySet(OwnedQuerySet):
 
     def closed(self) -> Self:
         return self.exclude(sent_at__isnull=True, skipped_at__isnull=True, failed_at__isnull=True)
+
+    def in_ledger_order(self) -> Self:
+        """Closed ones with `closed_at`, the latest first."""
+        closed = self.closed().annotate(closed_at=Coalesce("sent_at", "skipped_at", "failed_at"))
+        return closed.order_by("-closed_at", "-due_at", "-pk")
+
+    def being_retried(self) -> Self:
+        """Tried at least once and not through yet."""
+        return self.unclosed().filter(Q(attempts__gt=0) | Q(uncertain__gt=0) | Q(starts__gt=1))
 
     def claimable(self, now: datetime) -> Self:
         """Open, due for an attempt, and not in the hands of a live worker."""
@@ -134,6 +144,11 @@ class Reminder(Owned):
     def key(self) -> tuple[str, str, date]:
         """What the mail is about within its round, as the rules name it."""
         return (self.kind, self.step, self.about_on)
+
+    @property
+    def may_be_doubled(self) -> bool:
+        """The mail server did not confirm one attempt, or the row was closed with a mail on its way."""
+        return bool(self.uncertain) or bool(self.wire_started_at and self.skipped_at)
 
     @property
     def is_reopenable(self) -> bool:

@@ -41,11 +41,12 @@ class Timeline(Owned):
     def __str__(self) -> str:
         return f"{self.phrase}"
 
-    def mark_answered(self, now: datetime) -> None:
-        self.answered_at = now
-        self.save(update_fields=["answered_at"])
+    def mark_answered(self, now: datetime, answer: str = "") -> None:
+        self.answered_at, self.answer = now, answer
+        self.save(update_fields=["answered_at", "answer"])
 
     def mark_unanswered(self) -> None:
+        """What was noted as their answer is kept, for when it is one after all."""
         self.answered_at = None
         self.save(update_fields=["answered_at"])
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.addresses import has_confirmed_address
 from accounts.requests import SignedInRequest
 from accounts.way_back import way_back
+from followups.figures import promptness
 from followups.forms import PreferencesForm
 from followups.mails import send_test_reminder
 from followups.models import Reminder, ReminderPreferences
@@ -25,11 +26,15 @@ ONE_TEST_EVERY = 60  # seconds
 @login_required
 @require_GET
 def reminders(request: SignedInRequest) -> HttpResponse:
-    ledger = Reminder.objects.owned_by(request.user).closed().select_related("round__application")
+    rows = Reminder.objects.owned_by(request.user).select_related("round__application")
+    overall, by_round = promptness(request.user)
     context = {
         "now": timezone.now(),
         "coming": coming_mails(request.user, timezone.now()),
-        "page": Paginator(ledger, PAGE).get_page(request.GET.get("page")),
+        "retried": rows.being_retried(),
+        "page": Paginator(rows.in_ledger_order(), PAGE).get_page(request.GET.get("page")),
+        "overall": overall,
+        "by_round": by_round,
         "preferences": _preferences(request),
     }
     return render(request, "followups/reminders.html", context)

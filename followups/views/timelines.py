@@ -1,5 +1,7 @@
 """What they said when they would reply, and who keeps the candidate waiting."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -13,9 +15,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.requests import SignedInRequest
 from accounts.undo import offer_undo
 from accounts.way_back import way_back
+from followups.answer_forms import AnswerForm, OutcomeForm
 from followups.forms import TimelineForm
 from followups.models import Timeline
-from followups.waiting import answered_lately, awaited_answers, rounds_without_a_day
+from followups.owed import people_owed
+from followups.waiting import answered_lately, awaited_answers, offers_to_answer, rounds_without_a_day
 from interviews.models import Round
 
 
@@ -28,6 +32,8 @@ def waiting(request: SignedInRequest) -> HttpResponse:
         "awaited": awaited_answers(request.user, timezone.localdate(now)),
         "without_a_day": rounds_without_a_day(request.user, now),
         "answered": answered_lately(request.user),
+        "offers": offers_to_answer(request.user),
+        "owed": people_owed(request.user, now).count(),
     }
     return render(request, "followups/waiting.html", context)
 
@@ -39,8 +45,8 @@ def timeline_create(request: SignedInRequest, pk: int) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     form = TimelineForm(posted, round=round, today=timezone.localdate())
     if form.is_valid() and not form.has_to_show:
-        day = date_format(form.save().reply_by, "l j F")
-        messages.success(request, _("Noted: %(day)s. If it passes in silence, we’ll write to you.") % {"day": day})
+        noted = _day_and_why(form.save().reply_by, form.asked_about_why)
+        messages.success(request, _("Noted: %(day)s. If it passes in silence, we’ll write to you.") % {"day": noted})
         return redirect("followups:waiting")
     context = {"round": round, "form": form, "earlier": round.timelines.select_related("stated_by").order_by("-pk")}
     template = "followups/timeline_create.html" + ("#timeline-form" if request.htmx else "")
@@ -50,23 +56,41 @@ def timeline_create(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def timeline_answered(request: SignedInRequest, pk: int) -> HttpResponse:
-    """They answered; with `answered=0` it was a mistake, and the wait goes on."""
-    timeline = get_object_or_404(Timeline.objects.owned_by(request.user), pk=pk)
+    """They answered, and what; with `answered=0` it was a mistake, and the wait goes on."""
+    timeline = _timeline_or_404(request, pk)
     if _is_undone(request, "answered"):
         timeline.mark_unanswered()
         messages.success(request, _("Still waiting, then. We keep an eye on the day."))
-    else:
-        timeline.mark_answered(timezone.now())
+        return way_back(request) or redirect("followups:waiting")
+    form = AnswerForm(request.POST, timeline=timeline)
+    if form.is_valid():
+        form.save(timezone.now())
         undo_url = reverse("followups:timeline_answered", args=[pk]) + "?answered=0"
         offer_undo(request, _("They answered. No more reminders about this one."), undo_url)
-    return way_back(request) or redirect("followups:waiting")
+        return way_back(request) or redirect("followups:timeline_outcome", pk)
+    return render(request, "followups/timeline_outcome.html", {"timeline": timeline, "form": form}, status=422)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def timeline_outcome(request: SignedInRequest, pk: int) -> HttpResponse:
+    """What follows from an answer, or from none at all: the stage of the job. A plain look changes nothing."""
+    timeline = _timeline_or_404(request, pk)
+    form = OutcomeForm({"stage": request.POST.get("stage") or request.GET.get("stage")})
+    if request.method == "POST" and form.is_valid():
+        before = form.save(timeline.round.application)
+        undo_url = reverse("followups:timeline_outcome", args=[pk]) + f"?stage={before}"
+        offer_undo(request, str(form.sentence), undo_url)
+        return way_back(request) or redirect("followups:waiting")
+    context = {"timeline": timeline, "form": AnswerForm(timeline=timeline)}
+    return render(request, "followups/timeline_outcome.html", context, status=422 if request.method == "POST" else 200)
 
 
 @login_required
 @require_POST
 def timeline_asked_again(request: SignedInRequest, pk: int) -> HttpResponse:
     """The candidate has asked; with `asked=0` that was a mistake."""
-    timeline = get_object_or_404(Timeline.objects.owned_by(request.user), pk=pk)
+    timeline = _timeline_or_404(request, pk)
     if _is_undone(request, "asked"):
         timeline.mark_not_asked_again()
         messages.success(request, _("Not asked yet, then."))
@@ -75,6 +99,18 @@ def timeline_asked_again(request: SignedInRequest, pk: int) -> HttpResponse:
         undo_url = reverse("followups:timeline_asked_again", args=[pk]) + "?asked=0"
         offer_undo(request, _("Good. If they stay silent, we’ll write again in five working days."), undo_url)
     return way_back(request) or redirect("followups:waiting")
+
+
+def _timeline_or_404(request: SignedInRequest, pk: int) -> Timeline:
+    owned = Timeline.objects.owned_by(request.user).select_related("round__application", "stated_by")
+    timeline: Timeline = get_object_or_404(owned, pk=pk)
+    return timeline
+
+
+def _day_and_why(day: date, why: str) -> str:
+    """Thursday 24 December; 25 and 26 December are public holidays."""
+    named = date_format(day, "l j F")
+    return f"{named}; {why}" if why else named
 
 
 def _is_undone(request: SignedInRequest, name: str) -> bool:

@@ -39,7 +39,7 @@ def test_what_will_be_sent_when_is_shown(as_alice, round):
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"sent_at": NOON}, "Sent Tue 1 Dec, 13:00"),
+        ({"sent_at": NOON}, "Sent 13:00"),
         ({"sent_at": NOON, "uncertain": 1}, "may have arrived twice"),
         ({"skipped_at": NOON, "reason": "thanked"}, "No longer needed: everybody was thanked"),
         ({"skipped_at": NOON, "reason": "missed"}, "Too late to help"),

@@ -219,7 +219,8 @@ def test_answered_and_not_yet_after_all(as_alice, round):
     timeline.refresh_from_db()
     assert timeline.answered_at == NOON
     assert answered(timeline) + "?answered=0" in shown.text
-    assert "Not yet, after all" in shown.text
+    assert "So, what does it mean?" in shown.text
+    assert "Not yet, after all" in as_alice.get(WAITING).text
 
     as_alice.post(answered(timeline) + "?answered=0")
     timeline.refresh_from_db()
