@@ -19,6 +19,7 @@ logger = logging.getLogger(__name__)
 
 ALLAUTH_STAGE = "allauth.account.stages.EmailVerificationStage"
 OUR_STAGE = "accounts.adapter.AddressStage"
+AFTER_CONFIRMING = "page_after_confirming"  # in the session
 
 
 class AddressStage(EmailVerificationStage):
@@ -63,6 +64,11 @@ class AccountAdapter(DefaultAccountAdapter):
         if is_confirmed:
             User.objects.filter(pk=email_address.user_id).update(address_failed_at=None)
         return is_confirmed
+
+    def get_email_verification_redirect_url(self, email_address: EmailAddress) -> str:
+        """Back to the page that asked for the code, if one did."""
+        page: str = self.request.session.pop(AFTER_CONFIRMING, "")
+        return page or str(super().get_email_verification_redirect_url(email_address))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send now; a mail server that does not answer is a page with “try again”, not an error."""

@@ -16,10 +16,12 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.adapter import AFTER_CONFIRMING
 from accounts.addresses import ask_again, has_confirmed_address
 from accounts.mailbox import Mail, find_mail, newest_mails
 from accounts.models import User
 from accounts.requests import SignedInRequest
+from accounts.way_back import way_back_address
 
 View = Callable[..., HttpResponse]
 
@@ -51,6 +53,7 @@ def confirm_address(request: SignedInRequest) -> HttpResponse:
         return redirect("account_email")
     if request.method == "POST":
         ask_again(request.user)
+        request.session[AFTER_CONFIRMING] = way_back_address(request)
         EmailVerificationProcess.initiate(request=request, user=request.user, email=request.user.email)
         return redirect("account_email_verification_sent")
     return render(request, "accounts/confirm_address.html")

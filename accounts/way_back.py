@@ -7,6 +7,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 def way_back(request: HttpRequest) -> HttpResponse | None:
     """A redirect to the form's `next`, or None where it has none or one that leads elsewhere."""
+    address = way_back_address(request)
+    return redirect(address) if address else None
+
+
+def way_back_address(request: HttpRequest) -> str:
+    """The form's `next` if it is a page of our own, else ""."""
     address = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(address, request.get_host(), require_https=request.is_secure())
-    return redirect(address) if is_ours else None
+    return address if is_ours else ""
