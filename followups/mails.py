@@ -22,6 +22,7 @@ from interviews.models import Interviewer
 
 SUBJECT_LENGTH = 150
 SHOWN_LENGTH = 700  # of a draft in HTML; the text part and the page have all of it
+NO_DRAFT = Draft("", "")
 LINK_LENGTH = 2000  # some mail programs ignore a longer mailto link without a word
 
 
@@ -41,9 +42,15 @@ class Thanks:
     mark: datetime
     left: timedelta
     topics: list[str]
-    draft: Draft = Draft("", "")
+    draft: Draft = NO_DRAFT
     url: str = ""
+    is_begun: bool = False  # the draft is a text of their own
     recruiter_asked_at: datetime | None = None  # the note is under way over the recruiter
+
+    @property
+    def is_asked_about(self) -> bool:
+        """Nothing is known yet that could make it a personal note."""
+        return not self.topics and not self.is_begun
 
     @property
     def compose_url(self) -> str:
@@ -57,6 +64,10 @@ class Thanks:
     @property
     def body_shown(self) -> str:
         return Truncator(self.draft.body).chars(SHOWN_LENGTH)
+
+    @property
+    def is_shortened(self) -> bool:
+        return self.body_shown != self.draft.body
 
     @property
     def is_late(self) -> bool:
@@ -103,7 +114,8 @@ def send_test_reminder(candidate: User) -> None:
 def _thanks(dossier: Dossier, owed: Owed, now: datetime) -> Thanks:
     person, topics = dossier.people[owed.person], dossier.topics.get(owed.person, [])
     note = dossier.notes.get(owed.person)
-    draft = Draft(note.subject, note.body) if note and note.body else _fresh_draft(dossier, person, topics)
+    is_begun = bool(note and note.body)
+    draft = Draft(note.subject, note.body) if note and is_begun else _fresh_draft(dossier, person, topics)
     return Thanks(
         person=person,
         mark=owed.mark,
@@ -111,6 +123,7 @@ def _thanks(dossier: Dossier, owed: Owed, now: datetime) -> Thanks:
         topics=topics,
         draft=draft,
         url=_link("note", dossier.round.pk, person.pk),
+        is_begun=is_begun,
         recruiter_asked_at=note.recruiter_asked_at if note else None,
     )
 
