@@ -12,7 +12,7 @@ def way_back(request: HttpRequest) -> HttpResponse | None:
 
 
 def way_back_address(request: HttpRequest) -> str:
-    """The form's `next` if it is a page of our own, else ""."""
+    """The form's `next` if it is a path of our own, else ""; a bare word would be taken for the name of a view."""
     address = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(address, request.get_host(), require_https=request.is_secure())
-    return address if is_ours else ""
+    return address if is_ours and address.startswith("/") else ""

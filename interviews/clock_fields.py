@@ -66,8 +66,10 @@ class ClockField(forms.Field):
     widget = forms.TextInput(attrs={"autocomplete": "off", "placeholder": "10:00"})
 
     def to_python(self, value: Any) -> time | None:
-        if isinstance(value, time) or not str(value or "").strip():
-            return value or None
+        if isinstance(value, time):
+            return value
+        if not str(value or "").strip():
+            return None
         if (found := clock_time(str(value))) is None:
             raise ValidationError(_("Type a time like 9:30 or 14:30."))
         return found

@@ -79,6 +79,10 @@ def test_a_start_that_cannot_be_read_is_refused():
         ClockField(required=False).clean("half past")
 
 
+def test_a_time_of_nothing_but_blanks_is_no_time():
+    assert ClockField(required=False).clean("   ") is None
+
+
 @pytest.mark.parametrize(
     "text", ["0000-01-01", "1999-12-31", "2101-01-01", "9999-12-31", "2026-02-30", "soon", "\x00"]
 )
