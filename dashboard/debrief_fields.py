@@ -1,5 +1,6 @@
 """The kinds of answers in a debrief. Nothing is cut off while it is typed: what is too long is said, and stays."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -25,7 +26,10 @@ class LongField(forms.CharField):
 
     def __init__(self, label: Any, most: int, rows: int = 0, **attrs: Any) -> None:
         widget = forms.Textarea({"rows": rows, **attrs}) if rows else forms.TextInput({"autocomplete": "off", **attrs})
-        validators = [_no_longer_than(most), validate_plain_text if rows else validate_one_line]
+        validators: list[Callable[[Any], None]] = [
+            _no_longer_than(most),
+            validate_plain_text if rows else validate_one_line,
+        ]
         super().__init__(label=label, required=False, widget=widget, validators=validators)
 
     def to_python(self, value: Any) -> str:
@@ -71,7 +75,9 @@ class EndedField(ClockField):
     def __init__(self, interview: Interview, now: datetime) -> None:
         self.interview, self.now, self.zone = interview, now, interview.round.zone
         super().__init__(
-            label=_("Really ended at"), required=False, widget=forms.TextInput({"autocomplete": "off", "inputmode": "text"})
+            label=_("Really ended at"),
+            required=False,
+            widget=forms.TextInput({"autocomplete": "off", "inputmode": "text"}),
         )
 
     def clean(self, value: Any) -> Any:

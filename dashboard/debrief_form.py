@@ -4,8 +4,8 @@ With each answer comes what its window had seen (`seen-NAME`). Only what differs
 the stored answer is neither, another window was quicker: that is told, and nothing is lost on either side.
 """
 
+import dataclasses
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
@@ -15,7 +15,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 
-@dataclass
+@dataclasses.dataclass
 class Answer:
     """One thing that can be answered: how it is typed, what is stored, and how another value is stored.
 
@@ -26,9 +26,9 @@ class Answer:
     field: forms.Field
     stored: Any
     keep: Callable[[Any], None]
-    seen: str = field(default="", init=False)
-    theirs: str | None = field(default=None, init=False)
-    bound: BoundField = field(init=False, repr=False)
+    seen: str = dataclasses.field(default="", init=False)
+    theirs: str | None = dataclasses.field(default=None, init=False)
+    bound: BoundField = dataclasses.field(init=False, repr=False)
 
     @property
     def is_several(self) -> bool:
@@ -60,6 +60,7 @@ class AnswersForm(forms.Form):
         for answer in self.answers:
             self.fields[answer.name] = answer.field
             self.initial[answer.name] = answer.stored
+            answer.field.widget.attrs["aria-describedby"] = f"error-{answer.name}"
             answer.bound, answer.seen = self[answer.name], answer.said(answer.stored)
 
     @property

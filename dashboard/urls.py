@@ -2,15 +2,15 @@
 
 from django.urls import path
 
-from dashboard.views import applications, board, home, rounds, settings, start
+from dashboard.views import applications, board, debrief, home, rounds, settings, start
 
 app_name = "dashboard"
 urlpatterns = [
     path("", home.home, name="home"),
     path("start/", start.start, name="start"),
-    path("rounds/<int:pk>/met/", start.met, name="met"),
     path("applications/", board.applications, name="applications"),
     path("applications/<int:pk>/", applications.application, name="application"),
     path("rounds/<int:pk>/", rounds.round, name="round"),
+    path("rounds/<int:pk>/debrief/", debrief.debrief, name="debrief"),
     path("settings/", settings.settings, name="settings"),
 ]

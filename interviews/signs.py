@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from interviews.models import Debrief, Interview
 
+# A minute or two at the door are none.
+CLEARLY = timedelta(minutes=3)
 # What it is worth, and what it is not.
 WORTH = {
     "ran_over": (
@@ -70,16 +73,18 @@ class Reading:
         if not self.has_answers:
             return _("Tap the ones that you noticed. They are hints, and no more than that.")
         if not self.seen:
-            return _("That says little: some of the best conversations end on time and without a word about what next.")
+            return _(
+                "That says little: some of the best conversations end on time and without a word about what next."
+            )
         if len(self.seen) <= 2:
             return _("Something to be glad of, and nothing to build on. What you do now counts for more.")
         return _("A good day by these signs. Nobody is hired by signs, so keep everything open as it is.")
 
 
 def ran_over(interviews: Iterable[Interview]) -> bool | None:
-    """Whether a conversation ended later than planned; None as long as no actual end is known."""
+    """Whether a conversation ended clearly later than planned; None as long as no actual end is known."""
     known = [row for row in interviews if row.ended_at and not row.is_cancelled]
-    return any(row.end > row.ends_at for row in known) if known else None
+    return any(row.end >= row.ends_at + CLEARLY for row in known) if known else None
 
 
 def reading_of(debrief: Debrief | None, interviews: Iterable[Interview]) -> Reading:
@@ -87,7 +92,9 @@ def reading_of(debrief: Debrief | None, interviews: Iterable[Interview]) -> Read
     debrief = debrief or Debrief()
     found = {"ran_over": (_("It ran over"), ran_over(interviews))}
     for name in Debrief.SIGNS:
-        found[name] = (str(Debrief._meta.get_field(name).verbose_name), getattr(debrief, name))
+        found[name] = (Debrief.label(name), getattr(debrief, name))
     return Reading(
-        tuple(Sign(name, label, str(WORTH[name][0]), str(WORTH[name][1]), seen) for name, (label, seen) in found.items())
+        tuple(
+            Sign(name, label, str(WORTH[name][0]), str(WORTH[name][1]), seen) for name, (label, seen) in found.items()
+        )
     )

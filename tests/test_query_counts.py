@@ -40,7 +40,7 @@ OF_ONE_JOB = [
 ]
 OF_ONE_ROUND = [
     "dashboard:round",
-    "dashboard:met",
+    "dashboard:debrief",
     "interviews:agenda",
     "interviews:round_edit",
     "interviews:round_delete",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from accounts.requests import SignedInRequest
+from dashboard.development import development_of
 from dashboard.next_step import next_step
 from dashboard.today import today_of
 from followups.models import Timeline
@@ -36,6 +37,7 @@ def application(request: SignedInRequest, pk: int) -> HttpResponse:
         "skills": application.skills.all()[:AT_MOST],
         "timelines": _timelines(application),
         "stages": Application.Stage.choices,
+        "development": development_of(application),
     }
     return render(request, "dashboard/application.html", context)
 

@@ -11,10 +11,13 @@ from django.views.decorators.http import require_GET
 
 from accounts.requests import SignedInRequest
 from dashboard.openings import still_to_do
+from dashboard.still_open import still_open
+from followups.models import Timeline
 from followups.outlook import coming_mails_of
 from followups.owed import people_owed
 from interviews.agenda import agenda_of, with_agenda
-from interviews.models import Round
+from interviews.models import Debrief, Round
+from interviews.signs import reading_of
 
 
 @login_required
@@ -26,10 +29,9 @@ def round(request: SignedInRequest, pk: int) -> HttpResponse:
     context = _changing(request, round, now)
     if request.htmx.target == "owed":
         return render(request, "dashboard/round.html#owed", context | {"is_news": True})
-    context |= {
-        "agenda": agenda_of(round),
-        "timelines": list(round.timelines.select_related("stated_by").order_by("-pk")),
-    }
+    timelines = list(round.timelines.select_related("stated_by").order_by("-pk"))
+    context |= {"agenda": agenda_of(round), "timelines": timelines}
+    context |= _signs(round, timelines[0] if timelines else None, now)
     return render(request, "dashboard/round.html", context)
 
 
@@ -43,4 +45,14 @@ def _changing(request: SignedInRequest, round: Round, now: datetime) -> dict[str
         "mails": coming_mails_of(round, now),
         "openings": still_to_do(round, now),
         "has_ended": round.has_ended(now),
+        "can_debrief": any(row.end <= now for row in round.interviews.all() if not row.is_cancelled),
     }
+
+
+def _signs(round: Round, timeline: Timeline | None, now: datetime) -> dict[str, Any]:
+    """The reading of the signs and what is still open beside it, once there is a debrief."""
+    record = Debrief.objects.filter(round=round).first()
+    if record is None:
+        return {"debrief": None}
+    reading = reading_of(record, round.interviews.all())
+    return {"debrief": record, "reading": reading, "open": still_open(round, timeline, now)}

@@ -62,6 +62,11 @@ class Debrief(Owned):
     def __str__(self) -> str:
         return f"{self.round_id}"
 
+    @classmethod
+    def label(cls, name: str) -> str:
+        """What one of its fields is called on screen."""
+        return str(next(field.verbose_name for field in cls._meta.fields if field.name == name))
+
 
 class AskedQuestion(Owned):
     """A question that the candidate was asked, by whom if known, and what they answered."""

@@ -65,5 +65,20 @@ window.addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;
 });
 
+// What this browser still keeps of what was typed goes with a sign-out, once that has happened.
+document.addEventListener("submit", (event) => {
+  if (event.target.action.endsWith("/logout/")) sessionStorage.setItem("leaving", "yes");
+});
+
+const forgetWhatWasKept = () => {
+  if (!sessionStorage.getItem("leaving")) return;
+  sessionStorage.removeItem("leaving");
+  if (document.body.classList.contains("has-tabbar")) return;
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith("callback:")) localStorage.removeItem(key);
+  }
+};
+
+forgetWhatWasKept();
 fillTimeZone();
 focusFirstError(document);

@@ -11,7 +11,7 @@ from tests.factories import make_held_round
 PAGES = [
     ("home", None, False),
     ("start", None, True),
-    ("met", "round", True),
+    ("debrief", "round", True),
     ("applications", None, False),
     ("application", "application", False),
     ("round", "round", False),

@@ -123,7 +123,7 @@ def test_before_the_address_is_confirmed_it_says_what_would_be_written_and_asks_
     assert page.count("No mails until you confirm") == 1
 
 
-@pytest.mark.parametrize("name", ["dashboard:round", "dashboard:met"])
+@pytest.mark.parametrize("name", ["dashboard:round", "dashboard:debrief"])
 def test_another_candidate_gets_404_and_anonymous_signs_in(as_bob, as_nobody, round, name):
     path = reverse(name, args=[round.pk])
 
@@ -136,7 +136,7 @@ def test_wrong_methods_are_refused(as_alice, round):
     assert as_alice.post(url(round)).status_code == 405
     assert as_alice.post(reverse("dashboard:application", args=[round.application_id])).status_code == 405
     assert as_alice.put(reverse("dashboard:start")).status_code == 405
-    assert as_alice.put(reverse("dashboard:met", args=[round.pk])).status_code == 405
+    assert as_alice.put(reverse("dashboard:debrief", args=[round.pk])).status_code == 405
 
 
 def test_a_deleted_round_is_gone(as_alice, round):
