@@ -63,9 +63,8 @@ def all_sent(request: SignedInRequest, pk: int) -> HttpResponse:
         if marked:
             offer_undo(request, sentence % {"names": ", ".join(map(str, marked))}, f"{undo_url}?{people}")
         return redirect("followups:round_thank_yous", pk)
-    return render(
-        request, "followups/all_sent.html", {"round": round, "form": form, "now": now}, status=422 if posted else 200
-    )
+    context = {"round": round, "form": form, "now": now}
+    return render(request, "followups/all_sent.html", context, status=422 if form.errors else 200)
 
 
 @login_required

@@ -1,0 +1,183 @@
+"""What a reminder says, in text and HTML; and that looking at every link of it changes nothing."""
+
+import re
+from datetime import timedelta
+from html import unescape
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.conf import settings
+
+from followups.dossiers import load_dossiers
+from followups.mails import compose
+from followups.models import Reminder
+from followups.rules import FIRST, LAST_CALL, LATE, SECOND, THANK_YOU, TIMELINE_PASSED, Due
+from interviews.models import Topic
+from tests.factories import START, make_held_round, make_note, make_reminder, make_timeline
+
+pytestmark = pytest.mark.django_db
+
+NOW = START + timedelta(hours=4)
+
+
+@pytest.fixture
+def round(alice):
+    return make_held_round(alice)
+
+
+@pytest.fixture
+def ana(round):
+    return round.application.interviewers.get(name="Ana Ruiz")
+
+
+def talked(round, person, text):
+    return Topic.objects.create(interview=person.interviews.get(round=round), interviewer=person, text=text)
+
+
+def written(round, kind=THANK_YOU, step=FIRST, wording=FIRST, now=NOW):
+    row = Reminder(candidate=round.application.candidate, round=round, kind=kind, step=step)
+    due = Due(kind, step, START.date(), now, now + timedelta(hours=20), wording)
+    return compose(load_dossiers([round.pk])[round.pk], due, row, now).message
+
+
+def text(round, **fields):
+    return written(round, **fields).body
+
+
+def html(round, **fields):
+    return written(round, **fields).alternatives[0][0]
+
+
+def links(message):
+    """Everything in it that can be fetched."""
+    found = re.findall(r'href="([^"]+)"', message.alternatives[0][0]) + re.findall(r"http\S+", message.body)
+    found.append(message.extra_headers["List-Unsubscribe"].strip("<>"))
+    return sorted({unescape(link).removeprefix(settings.BASE_URL) for link in found if not link.startswith("mailto:")})
+
+
+def test_each_person_stands_there_with_their_time_topics_and_draft(round, ana):
+    talked(round, ana, "the metrics tree")
+
+    for mail in (text(round), html(round)):
+        assert "Ana Ruiz" in mail
+        assert "Bo Lind" in mail
+        assert "21 hours left" in mail
+        assert "the metrics tree" in mail
+        assert "Dear Ana," in mail
+        assert "Dear Bo," in mail
+        assert f"/rounds/{round.pk}/all-sent/" in mail
+        assert f"/rounds/{round.pk}/snooze/thank_you/" in mail
+
+
+def test_with_nothing_logged_it_asks_for_one_thing_and_leads_to_that_line(round, ana):
+    bo = round.application.interviewers.get(name="Bo Lind")
+    talked(round, bo, "the roadmap")
+
+    for mail in (text(round), html(round)):
+        assert "One thing you and Ana talked about?" in mail
+        assert "One thing you and Bo talked about?" not in mail
+        assert f"/rounds/{round.pk}/thank-yous/{ana.pk}/?ask=topic#id_{ana.pk}_topic" in mail
+
+
+def test_the_line_that_is_led_to_exists(as_alice, round, ana):
+    with time_machine.travel(NOW, tick=False):
+        page = as_alice.get(f"/rounds/{round.pk}/thank-yous/{ana.pk}/?ask=topic").text
+
+    assert f'id="id_{ana.pk}_topic"' in page
+
+
+def test_a_note_in_their_own_words_is_shown_and_not_asked_about(round, ana):
+    make_note(round, ana, subject="Thanks", body="Dear Ana, your words on metrics stay with me.")
+
+    assert "your words on metrics" in html(round)
+    assert "Your note so far" in html(round)
+    assert "One thing you and Ana talked about?" not in text(round)
+
+
+def test_a_long_draft_is_shortened_in_html_and_complete_in_text(round, ana):
+    make_note(round, ana, subject="Thanks", body="A long story. " * 200 + "The very end.")
+
+    assert "The very end." in text(round)
+    assert "The very end." not in html(round)
+    assert "See the whole draft" in html(round)
+
+
+def test_a_draft_opens_in_the_mail_program(round, ana):
+    ana.email = "ana@example.com"
+    ana.save()
+
+    assert "mailto:ana@example.com?subject=" in html(round)
+    assert "To: ana@example.com" in text(round)
+
+
+def test_a_note_under_way_is_said_calmly(round, ana):
+    make_note(round, ana, recruiter_asked_at=NOW - timedelta(hours=1))
+
+    for mail in (text(round), html(round)):
+        assert "Under way: on Tuesday you asked the recruiter about Ana." in mail
+
+
+def test_names_and_topics_cannot_write_html(round, ana):
+    ana.name = "<b>Ana</b>"
+    ana.save()
+    talked(round, ana, "<script>alert(1)</script>")
+
+    assert "<b>Ana" not in html(round)
+    assert "<script>" not in html(round)
+    assert "<b>Ana</b>" in text(round)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"step": LAST_CALL, "wording": LAST_CALL, "now": START + timedelta(hours=23)}, "This is the last call"),
+        ({"wording": LATE, "now": START + timedelta(hours=30)}, "late, and still welcome"),
+    ],
+)
+def test_the_last_call_and_the_late_mail_speak_for_themselves(round, fields, words):
+    assert words in text(round, **fields)
+    assert words in html(round, **fields)
+
+
+def test_a_follow_up_quotes_what_they_said_and_carries_the_draft(round, ana):
+    make_timeline(round, phrase="within three days", stated_by=ana)
+
+    for mail in (text(round, kind=TIMELINE_PASSED), html(round, kind=TIMELINE_PASSED)):
+        assert "Ana Ruiz said “within three days”" in mail
+        assert "I would hear within three days" in mail
+        assert f"/rounds/{round.pk}/snooze/timeline_passed/" in mail
+
+
+def test_the_second_follow_up_knows_that_they_were_asked(round):
+    make_timeline(round, asked_again_at=NOW)
+
+    assert "You asked on Tuesday, 1 December" in text(round, kind=TIMELINE_PASSED, step=SECOND)
+
+
+def rows_everywhere():
+    """All rows of all tables of our own, with their content."""
+    return {
+        model._meta.label: sorted(map(repr, model.objects.values_list()))
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.app_label != "sessions"
+    }
+
+
+@pytest.mark.parametrize("who", ["as_alice", "as_nobody"])
+def test_a_link_scanner_that_fetches_every_link_changes_nothing(request, alice, round, ana, who):
+    make_timeline(round)
+    make_reminder(round, sent_at=NOW)
+    client = request.getfixturevalue(who)
+    messages = [written(round), written(round, kind=TIMELINE_PASSED, step=SECOND)]
+    before = rows_everywhere()
+
+    with time_machine.travel(NOW, tick=False):
+        for message in messages:
+            fetched = links(message)
+            assert len(fetched) >= 4
+            for link in fetched:
+                assert client.get(link, follow=True).status_code == 200, link
+                assert client.head(link, follow=True).status_code in (200, 405), link
+
+    assert rows_everywhere() == before
