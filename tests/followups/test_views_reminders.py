@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from followups.models import Reminder, ReminderPreferences
-from tests.factories import START, make_held_round, make_reminder
+from tests.factories import START, make_held_round, make_note, make_reminder
 
 NOON = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 REMINDERS, TEST, PREFERENCES = "/reminders/", "/reminders/test/", "/reminders/preferences/"
@@ -215,3 +215,59 @@ def test_nothing_is_sent_to_an_address_that_is_not_confirmed(as_alice, settings)
 
     assert response["Location"] == "/accounts/confirm-address/"
     assert mail.outbox == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "words", "others"),
+    [
+        ({"sent_at": NOON, "attempts": 3}, "3 attempts", "may have arrived"),
+        ({"sent_at": NOON, "attempts": 1}, "Sent 13:00", "1 attempt"),
+        ({"skipped_at": NOON, "reason": "thanked", "wire_started_at": NOON}, "may have arrived all the same", "twice"),
+        ({"failed_at": NOON, "reason": "uncertain", "uncertain": 3}, "May have arrived twice, or not at all", "!"),
+    ],
+)
+def test_retries_and_doubts_are_shown(as_alice, round, fields, words, others):
+    make_reminder(round, **fields)
+
+    main = as_alice.get(REMINDERS).text.partition("<main")[2].partition("</main>")[0]
+    assert words in main
+    assert others not in main
+
+
+def test_a_mail_that_is_tried_again_is_shown_with_when(as_alice, round):
+    make_reminder(round, attempts=2, next_attempt_at=NOON + timedelta(minutes=5))
+    make_reminder(round, step="last_call")
+
+    shown = as_alice.get(REMINDERS)
+
+    assert len(shown.context["retried"]) == 1
+    assert "2 attempts" in shown.text
+    assert "again Tue 1 Dec, 13:05" in shown.text
+
+
+def test_the_ledger_is_grouped_by_the_candidates_own_days(as_alice, round):
+    """Half past eleven at night in UTC is the next day in Berlin."""
+    for days, sent_at in enumerate([NOON, NOON - timedelta(hours=12, minutes=30), NOON - timedelta(hours=14)]):
+        make_reminder(round, about_on=START.date() - timedelta(days=days), sent_at=sent_at)
+
+    text = as_alice.get(REMINDERS).text
+
+    assert text.count("Tuesday 1 December 2026") == 1
+    assert text.count("Monday 30 November 2026") == 1
+    assert text.index("Tuesday 1 December") < text.index("Sent 00:30") < text.index("Monday 30 November")
+
+
+def test_how_soon_one_thanks_is_shown(as_alice, round):
+    for person in round.application.interviewers.all():
+        make_note(round, person, sent_at=START + timedelta(hours=5))
+
+    text = as_alice.get(REMINDERS).text
+
+    assert "<strong>100 %</strong> of 2 notes within 24 hours" in text
+    assert "usually after 4 h" in text or "usually after 3 h" in text
+
+
+def test_a_mail_to_come_can_be_put_off_from_here(as_alice, alice, round):
+    alice.emailaddress_set.create(email=alice.email, verified=True, primary=True)
+
+    assert f"/rounds/{round.pk}/snooze/thank_you/" in as_alice.get(REMINDERS).text

@@ -302,3 +302,144 @@ def test_a_button_on_another_page_leads_back_there(as_alice, round):
 
     assert as_alice.post(answered(timeline), {"next": "/rounds/1/"}).url == "/rounds/1/"
     assert as_alice.post(asked_again(timeline), {"next": "//evil.example"}).url == WAITING
+
+
+def outcome(timeline):
+    return reverse("followups:timeline_outcome", args=[timeline.pk])
+
+
+def stage_of(timeline):
+    timeline.round.application.refresh_from_db()
+    return timeline.round.application.stage
+
+
+def test_what_they_answered_is_kept_and_what_follows_is_offered(as_alice, round):
+    timeline = make_timeline(round)
+
+    shown = as_alice.post(answered(timeline), {"answered": "1", "answer": "they want to meet again"}, follow=True)
+
+    timeline.refresh_from_db()
+    assert (timeline.answer, timeline.answered_at) == ("they want to meet again", NOON)
+    assert shown.request["PATH_INFO"] == outcome(timeline)
+    assert "they want to meet again" in shown.text
+    assert f"/rounds/new/?application={round.application_id}" in shown.text
+    assert "they want to meet again" in as_alice.get(WAITING).text
+
+
+def test_an_answer_noted_before_is_not_lost(as_alice, round):
+    timeline = make_timeline(round)
+    as_alice.post(answered(timeline), {"answer": "soon"})
+    as_alice.post(answered(timeline) + "?answered=0")
+    as_alice.post(answered(timeline))
+
+    timeline.refresh_from_db()
+    assert timeline.answer == "soon"
+
+
+@pytest.mark.parametrize("answer", ["x" * 501, "two\nlines", "nul\x00"])
+def test_an_answer_that_does_not_fit_is_refused_and_kept(as_alice, round, answer):
+    timeline = make_timeline(round)
+
+    response = as_alice.post(answered(timeline), {"answer": answer})
+
+    assert response.status_code == 422
+    assert answer.split("\n")[0].rstrip("\x00") in response.text
+    timeline.refresh_from_db()
+    assert timeline.answered_at is None
+
+
+@pytest.mark.parametrize(
+    ("stage", "sentence"),
+    [("offer", "An offer. Congratulations!"), ("rejected", "Their loss"), ("no_reply", "no reply at all")],
+)
+def test_what_it_means_becomes_the_stage_and_can_be_undone(as_alice, round, stage, sentence):
+    timeline = make_timeline(round)
+
+    shown = as_alice.post(outcome(timeline), {"stage": stage}, follow=True)
+
+    assert stage_of(timeline) == stage
+    assert sentence in shown.text
+    assert shown.context["awaited"] == []
+    undo = outcome(timeline) + "?stage=interviewing"
+    assert undo in shown.text
+
+    as_alice.post(undo)
+    assert stage_of(timeline) == "interviewing"
+
+
+def test_no_reply_at_all_is_one_tap_once_the_day_has_passed(as_alice, round):
+    timeline = make_timeline(round, reply_by=date(2026, 12, 4))
+    assert "No reply at all" not in as_alice.get(WAITING).text
+
+    Timeline.objects.update(stated_on=date(2026, 11, 20), reply_by=date(2026, 11, 27))
+
+    assert f'action="{outcome(timeline)}"' in as_alice.get(WAITING).text
+    assert "No reply at all" in as_alice.get(WAITING).text
+
+
+@pytest.mark.parametrize("stage", ["", "hired", "x" * 10_000, "offer\x00"])
+def test_a_stage_that_is_none_is_refused(as_alice, round, stage):
+    timeline = make_timeline(round)
+
+    assert as_alice.post(outcome(timeline), {"stage": stage}).status_code == 422
+    assert stage_of(timeline) == "interviewing"
+
+
+def test_a_look_at_what_it_means_changes_nothing(as_alice, round):
+    timeline = make_timeline(round)
+
+    assert as_alice.get(outcome(timeline) + "?stage=offer").status_code == 200
+    assert stage_of(timeline) == "interviewing"
+
+
+def test_what_it_means_is_for_its_owner(as_alice, as_bob, as_nobody, round):
+    timeline = make_timeline(round)
+
+    for client, status in ((as_bob, 404), (as_nobody, 302)):
+        assert client.get(outcome(timeline)).status_code == status
+        assert client.post(outcome(timeline), {"stage": "offer"}).status_code == status
+    assert as_alice.put(outcome(timeline)).status_code == 405
+    assert stage_of(timeline) == "interviewing"
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"phrase": "by 24 December"}, "we write on Monday 28 December; 25 and 26 December are public holidays"),
+        ({"phrase": "within 5 business days"}, "Counted without days off: 1 weekend lies between."),
+        ({"phrase": "by Thursday"}, "we write on Friday 4 December."),
+    ],
+)
+def test_the_days_off_that_are_stepped_over_are_named(as_alice, round, fields, words):
+    response = as_alice.post(url(round), said(preview="1", **fields))
+
+    assert words in " ".join(response.text.split())
+
+
+def test_a_day_that_is_saved_names_the_holidays_after_it(as_alice, round):
+    posted = said(phrase="by 24 December", reply_by="2026-12-24", computed="2026-12-24")
+
+    shown = as_alice.post(url(round), posted, follow=True)
+
+    assert "Thursday 24 December; 25 and 26 December are public holidays" in shown.text
+
+
+def test_no_date_says_which_day_that_is(as_alice, round):
+    assert "That is Thursday 10 December; 1 weekend lies between." in " ".join(as_alice.get(url(round)).text.split())
+
+
+def test_the_list_says_since_when_they_owe_an_answer_and_what_they_said_before(as_alice, round):
+    make_timeline(round, phrase="in a week", stated_on=date(2026, 11, 12), reply_by=date(2026, 11, 19))
+    make_timeline(round, phrase="by Friday", stated_on=date(2026, 11, 20), reply_by=date(2026, 11, 27))
+
+    shown = as_alice.get(WAITING)
+
+    assert "They have owed you an answer for 2 working days." in shown.text
+    assert [row.phrase for row in shown.context["awaited"][0].earlier] == ["in a week"]
+    assert "“in a week”" in shown.text
+
+
+def test_where_the_candidate_owes_the_answer_it_says_so(as_alice, alice):
+    make_application(alice, company="Cirrus", stage="offer")
+
+    assert "they wait for your answer to the offer" in as_alice.get(WAITING).text
