@@ -42,7 +42,7 @@ class LinesField(forms.CharField):
     MOST, LONGEST = 30, 500
 
     def __init__(self, label: Any, **attrs: Any) -> None:
-        widget = forms.Textarea({"rows": 1, "class": "debrief-lines", **attrs})
+        widget = forms.Textarea({"rows": 1, **attrs})
         super().__init__(label=label, required=False, widget=widget, validators=[validate_plain_text])
 
     def clean(self, value: Any) -> Any:

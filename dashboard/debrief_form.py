@@ -34,6 +34,10 @@ class Answer:
     def is_several(self) -> bool:
         return isinstance(self.field, forms.MultipleChoiceField)
 
+    @property
+    def look(self) -> str:
+        return "form-select" if isinstance(self.field.widget, forms.Select) else "form-control"
+
     def said(self, value: Any) -> str:
         """A cleaned value as it stands in the page."""
         prepared = self.field.prepare_value(value)
@@ -60,7 +64,7 @@ class AnswersForm(forms.Form):
         for answer in self.answers:
             self.fields[answer.name] = answer.field
             self.initial[answer.name] = answer.stored
-            answer.field.widget.attrs["aria-describedby"] = f"error-{answer.name}"
+            answer.field.widget.attrs |= {"class": answer.look, "aria-describedby": f"error-{answer.name}"}
             answer.bound, answer.seen = self[answer.name], answer.said(answer.stored)
 
     @property

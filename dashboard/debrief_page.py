@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.http import QueryDict
@@ -14,13 +14,14 @@ from dashboard.debrief_form import Answer, AnswersForm
 from dashboard.debrief_people import MOST_STORIES, people_of
 from followups.models import Timeline
 from interviews.models import Debrief, Interview, Participation, Round
-from interviews.models.agenda import LONGEST_OVERRUN
 from interviews.people import TypedPerson, recognise, usual_relation
 from interviews.round_rows import NamesField
 from interviews.signs import Reading, reading_of
 from interviews.wall_clock import wall_time
 from stories.models import Story
 
+# So long after its planned end a conversation may have just ended.
+JUST = timedelta(hours=1)
 SAID = {True: "yes", False: "no", None: ""}
 MEANT = {said: meant for meant, said in SAID.items()}
 RATINGS = [*Debrief.Rating.choices, ("", gettext_lazy("–"))]
@@ -88,7 +89,7 @@ class DebriefPage:
         self.phrase = Answer("phrase", PhraseField(self.candidate, self._stated_on()), self._phrase(), self._state)
         self.signs = [self._tap(name) for name in Debrief.SIGNS]
         self.names = Answer(
-            "names", NamesField(label=gettext_lazy("Who else? Names with commas between")), (), self._add
+            "names", NamesField(label=gettext_lazy("Who else? Names with commas between")), "", self._add
         )
         del self.names.field.widget.attrs["maxlength"]
         self.availability = self._text("availability_answer", 500)
@@ -131,7 +132,7 @@ class DebriefPage:
             interview.save(update_fields=["ended_at"])
 
         answer = Answer(f"i{interview.pk}-ended", EndedField(interview, self.now), interview.ended_at, keep)
-        may = interview.starts_at < self.now <= interview.ends_at + LONGEST_OVERRUN
+        may = interview.starts_at < self.now <= interview.ends_at + JUST
         return End(interview, answer, may and interview.ended_at is None)
 
     def _end_now(self, pk: str) -> None:

@@ -48,7 +48,7 @@
 
   const valueOf = (name) => {
     const all = controls(name);
-    if (!all.some(isTapped)) return all[0].value;
+    if (!all.some(isTapped)) return all.length ? all[0].value : "";
     return all.filter((control) => control.checked).map((control) => control.value).sort().join(",");
   };
 
@@ -121,7 +121,7 @@
       }
       setValue(name, answer.value);
       seen.value = answer.seen;
-      for (let fold = controls(name)[0].closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      for (let fold = seen.closest("details"); fold; fold = fold.parentElement.closest("details")) {
         fold.open = true;
       }
     }
