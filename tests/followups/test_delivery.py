@@ -160,6 +160,7 @@ def stop_by_a_dead_address(round):
 
 
 STOPS = [
+    lambda round: round.snoozes.create(kind="thank_you", until=DUE + timedelta(hours=1)),
     stop_by_thanking,
     stop_by_skipping,
     stop_by_not_meeting,
@@ -200,6 +201,7 @@ def follow_up_row(alice):
 
 
 FOLLOW_UP_STOPS = [
+    lambda round: round.snoozes.create(kind="timeline_passed", until=DUE + timedelta(days=1)),
     lambda round: round.timelines.get().mark_answered(DUE),
     lambda round: round.timelines.get().mark_asked_again(DUE),
     lambda round: make_timeline(round, reply_by="2026-12-09"),

@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 from django.db.models import F
+from django.test import Client
 from django.utils import timezone
 
+from accounts.addresses import replace_address
 from accounts.models import User
 from followups.models import Reminder, ReminderPreferences, ThankYouNote, Timeline
+from followups.planning import plan
 from interviews.models import Interview, Interviewer, Round
 from tests import factories
 
@@ -59,3 +62,33 @@ def move_into_the_past(round, hours):
     """As if so many hours had passed since: the clock itself is never touched."""
     earlier = timedelta(hours=hours)
     Interview.objects.filter(round=round).update(starts_at=F("starts_at") - earlier, ends_at=F("ends_at") - earlier)
+
+
+def planned(round):
+    """As after a sweep and before any delivery: the rows that are due are in the ledger."""
+    plan(timezone.now())
+    return Reminder.objects.filter(round=round).count()
+
+
+def pressed(address, fields, email="candidate@example.com"):
+    """What the candidate does on a page, in this product's own Django."""
+    client = Client(headers={"host": "localhost"})
+    client.force_login(User.objects.get(email=email))
+    return client.post(address, fields).status_code
+
+
+def seen(address, email="candidate@example.com"):
+    client = Client(headers={"host": "localhost"})
+    client.force_login(User.objects.get(email=email))
+    return client.get(address).content.decode()
+
+
+def people(round):
+    return list(Interviewer.objects.filter(participations__interview__round=round).values_list("pk", flat=True))
+
+
+def mend_address(address, email="candidate@example.com"):
+    """Another address, confirmed by its code."""
+    entry = replace_address(User.objects.get(email=email), address)
+    entry.verified = True
+    entry.save()
