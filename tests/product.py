@@ -53,6 +53,11 @@ def children_of(pid):
     return found
 
 
+def family_of(pid):
+    """The process and everything that it or its children started, whatever groups they made."""
+    return [pid, *(member for child in children_of(pid) for member in family_of(child))]
+
+
 class Running:
     def __init__(self, command, environment, log):
         self.log = log
@@ -73,6 +78,13 @@ class Running:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.pid, signal.SIGKILL)
         self.child.wait(10)
+
+    def end(self):
+        """Whatever it is, nothing of it is left: script/server starts its processes in groups of their own."""
+        for pid in family_of(self.pid) if self.is_running else []:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self.kill()
 
     def kill_main(self):
         self.child.kill()
@@ -206,7 +218,7 @@ class Product:
 
     def close(self):
         for running in self.started:
-            running.kill()
+            running.end()
         if self.caller:
             self.caller.close()
 

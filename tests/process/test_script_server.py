@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.product import ROOT, Product, children_of
+from tests.product import ROOT, Product, family_of
 from tests.servers import wait_until
 
 pytestmark = pytest.mark.process
@@ -40,12 +40,6 @@ def is_serving(product):
         return False
 
 
-def descendants(pid):
-    for child in children_of(pid):
-        yield child
-        yield from descendants(child)
-
-
 def running(pids):
     """Those that still run; a zombie that nobody has waited for does not."""
     return [pid for pid in pids if (status := Path(f"/proc/{pid}/stat")).exists() and ") Z " not in status.read_text()]
@@ -56,7 +50,7 @@ def test_ending_it_leaves_nothing_behind(laptop, how):
     server = serve(laptop)
     wait_for_page(laptop)
     wait_until(lambda: laptop.rows("SELECT 1 FROM followups_deliveryhealth"), what="the first sweep")
-    family = list(descendants(server.pid))
+    family = family_of(server.pid)[1:]
 
     os.kill(server.pid, how)
     server.child.wait(15)
@@ -68,7 +62,7 @@ def test_ending_it_leaves_nothing_behind(laptop, how):
 def test_ctrl_c_reaches_the_whole_group_and_ends_it(laptop):
     server = serve(laptop)
     wait_for_page(laptop)
-    family = list(descendants(server.pid))
+    family = family_of(server.pid)[1:]
 
     os.killpg(server.pid, signal.SIGINT)
     server.child.wait(15)
@@ -87,7 +81,7 @@ def test_closing_the_terminal_ends_it_too(laptop):
     )
     os.close(theirs)
     wait_until(lambda: is_serving(laptop), what="the first page")
-    family = list(descendants(server.pid))
+    family = family_of(server.pid)[1:]
 
     os.close(ours)
 
