@@ -1,0 +1,114 @@
+"""Every page that links lead to from Today, opened as a demo candidate: no complaint, no barrier, nothing too wide."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.e2e.conftest import DESKTOP, PHONE
+from tests.servers import wait_until
+
+pytestmark = pytest.mark.browser
+
+SIGNED_OUT = ["/", "/accounts/login/", "/accounts/signup/", "/accounts/password/reset/"]
+# Reached by no link: the first is where sign-up leads to, the second asks before leaving.
+UNLINKED = ["/start/", "/accounts/logout/"]
+EXPECTED = [
+    "/",
+    "/accounts/email/",
+    "/accounts/password/change/",
+    "/applications/",
+    "/applications/new/",
+    "/applications/N/",
+    "/applications/N/edit/",
+    "/applications/N/delete/",
+    "/applications/N/people/new/",
+    "/interviews/N/edit/",
+    "/mail/",
+    "/mail/NAME/",
+    "/participations/N/replacement/",
+    "/people/N/edit/",
+    "/people/N/delete/",
+    "/reminders/",
+    "/reminders/preferences/",
+    "/rounds/new/",
+    "/rounds/N/",
+    "/rounds/N/agenda/",
+    "/rounds/N/edit/",
+    "/rounds/N/delete/",
+    "/rounds/N/interviews/new/",
+    "/rounds/N/thank-yous/",
+    "/rounds/N/thank-yous/N/",
+    "/rounds/N/timeline/",
+    "/settings/",
+    "/stories/",
+    "/stories/new/",
+    "/stories/N/",
+    "/stories/N/edit/",
+    "/stories/N/delete/",
+    "/thank-yous/",
+    "/unsubscribe/NAME/",
+    "/waiting/",
+]
+AXE = Axe().axe_script
+PATHS = "links => links.map(link => link.href).filter(href => href.startsWith(location.origin + '/'))"
+# What is wider than the window would have to be scrolled sideways.
+EXCESS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def shape(path):
+    """The path with its numbers and names left out, and each round by itself: one page is opened of each shape."""
+    path = path.partition("?")[0]
+    if re.fullmatch(r"/rounds/\d+/", path):
+        return path
+    path = re.sub(r"/(mail|unsubscribe)/[^/]+/", r"/\1/NAME/", path)
+    return re.sub(r"/\d+(?=/)", "/N", path)
+
+
+def faults(page, path):
+    """What is wrong with the page at this path, in words; what its console says fails the test by itself."""
+    answer = page.goto(path)
+    if answer.status != 200:
+        yield f"{path}: {answer.status}"
+    page.evaluate(AXE)
+    for viewport in (DESKTOP, PHONE):
+        page.set_viewport_size(viewport)
+        if (excess := page.evaluate(EXCESS)) > 0:
+            yield f"{path}: {excess} px too wide for {viewport['width']} px"
+        for violation in page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]:
+            yield f"{path} at {viewport['width']} px: {violation['id']}: {violation['nodes'][0]['html']}"
+
+
+def links(page):
+    origin = page.evaluate("location.origin")
+    return [href.removeprefix(origin).partition("#")[0] for href in page.eval_on_selector_all("a[href]", PATHS)]
+
+
+def sign_in(page):
+    page.goto("/accounts/login/")
+    page.get_by_label("E-mail").fill("demo@example.com")
+    page.get_by_label("Password").first.fill("called-back-twice")
+    page.locator("main button[type=submit]").click()
+    page.wait_for_url("**/")
+
+
+def test_every_page_of_the_demo_opens_without_a_fault_on_a_desktop_and_on_a_phone(site, open_page):
+    site.manage("demo")
+    site.worker()
+    wait_until(lambda: len(site.mails()) > 1, 60, "the mails of the demo")
+    page = open_page()
+    found = [fault for path in SIGNED_OUT for fault in faults(page, path)]
+    sign_in(page)
+
+    opened, ahead = set(), ["/", *UNLINKED]
+    while ahead:
+        path = ahead.pop(0)
+        if shape(path) in opened:
+            continue
+        opened.add(shape(path))
+        found += faults(page, path)
+        ahead += links(page)
+
+    assert found == []
+    reached = {re.sub(r"/\d+(?=/)", "/N", path) for path in opened}
+    assert [path for path in EXPECTED if path not in reached] == []
