@@ -99,11 +99,11 @@ def test_later_than_it_helps_is_shortened_and_said(as_alice, round, clock):
     clock.move_to(late)  # two and a half hours are left for Ana
     shown = as_alice.get(snooze(round))
     (later,) = [later for later in shown.context["form"].moments if later.is_shortened]
-    assert "Earlier than that, because later it would not help any more." in shown.text
+    assert "As late as it still helps: Wednesday 2 December, 10:00" in shown.text
 
     shown = as_alice.post(snooze(round), {"moment": later.code}, follow=True)
 
-    assert "earlier than you asked" in shown.text
+    assert "on Wednesday 2 December, 10:00 and no later" in shown.text
     assert coming_mails_of(round, late)[0].due_at == START + timedelta(hours=24)
 
 
