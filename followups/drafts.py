@@ -6,13 +6,18 @@ Where nothing was logged there is a blank in square brackets, never filler. Pure
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import quote, urlencode
 
 from django.utils.formats import date_format
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from followups import wordings
+from followups.continuity import Earlier
 from followups.models import Timeline
+from followups.note_styles import Style
 from interviews.models import Application, Interviewer, Round
 
 # What they said goes on from “I would hear …” if it begins with one of these.
@@ -28,16 +33,36 @@ class Draft:
     body: str
 
 
-def thank_you_draft(round: Round, interviewer: Interviewer, topics: Sequence[str], sender: str) -> Draft:
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a draft may say beyond the conversation itself: what went before it, and what was agreed."""
+
+    since: date
+    earlier: Earlier | None = None
+    promises: Sequence[str] = ()
+
+
+def thank_you_draft(
+    round: Round,
+    interviewer: Interviewer,
+    topics: Sequence[str],
+    sender: str,
+    style: Style = Style.WARM_SHORT,
+    background: Background | None = None,
+) -> Draft:
     """A note to one person. Wording turns with the person, because interviewers compare what they got."""
     application, turn = round.application, interviewer.pk or 0
+    middle = [wordings.thanks(application, turn, style), wordings.what_stayed(topics, turn, style)]
+    if style.is_longer and topics:
+        middle.append(wordings.why_it_matters())
     body = [
         _("Dear %(name)s,") % {"name": interviewer.first_name},
-        f"{wordings.thanks(application, turn)} {wordings.what_stayed(topics, turn)}",
-        wordings.interest(application, turn),
+        " ".join(middle),
+        _beyond(interviewer, background, style) if background else "",
+        wordings.interest(application, turn, style),
         _signature(sender),
     ]
-    return Draft(wordings.subject(application, turn), "\n\n".join(body))
+    return Draft(wordings.subject(application, turn), "\n\n".join(filter(None, body)))
 
 
 def follow_up_draft(timeline: Timeline, sender: str) -> Draft:
@@ -59,14 +84,37 @@ def pass_on_draft(round: Round, interviewer: Interviewer, note: Draft, recruiter
     """To the recruiter: may I have the address, or would you pass my note on?"""
     name = {"name": interviewer.name}
     body = [
-        _("Dear %(name)s,") % {"name": recruiter} if recruiter else _("Hello,"),
-        _("I would like to thank %(name)s for our conversation, but have no address to write to.") % name,
+        *_asking_for_addresses([interviewer], recruiter),
         _("Could you send me the address, or pass on the note below for me? Thank you!"),
         _signature(sender),
         _("My note to %(name)s:") % name,
         note.body,
     ]
     return Draft(_("A thank-you to %(name)s") % name, "\n\n".join(body))
+
+
+def addresses_draft(people: Sequence[Interviewer], recruiter: str, sender: str) -> Draft:
+    """One mail for everybody whose address is missing."""
+    names = {"names": get_text_list([person.name for person in people], _("and"))}
+    body = [
+        *_asking_for_addresses(people, recruiter),
+        _("Could you send me the addresses, or may I send you the notes to pass on? Thank you!"),
+        _signature(sender),
+    ]
+    return Draft(_("Thank-yous to %(names)s") % names, "\n\n".join(body))
+
+
+def _asking_for_addresses(people: Sequence[Interviewer], recruiter: str) -> list[str]:
+    name = {"name": get_text_list([person.name for person in people], _("and"))}
+    return [
+        _("Dear %(name)s,") % {"name": recruiter} if recruiter else _("Hello,"),
+        ngettext(
+            "I would like to thank %(name)s for our conversation, but have no address to write to.",
+            "I would like to thank %(name)s for our conversations, but have no addresses to write to.",
+            len(people),
+        )
+        % name,
+    ]
 
 
 def with_blank_filled(body: str, interviewer: Interviewer, topics: Sequence[str]) -> str:
@@ -103,6 +151,15 @@ def outlook_url(to: str, subject: str, body: str) -> str:
 def _query(**fields: str) -> str:
     crlf = {name: "\r\n".join(value.splitlines()) for name, value in fields.items() if value}
     return urlencode(crlf, quote_via=quote, safe="")
+
+
+def _beyond(interviewer: Interviewer, background: Background, style: Style) -> str:
+    sentences = []
+    if background.earlier:
+        sentences.append(wordings.picked_up(background.earlier, interviewer, background.since, style))
+    if background.promises and style.is_longer:
+        sentences.append(wordings.agreed(background.promises))
+    return " ".join(filter(None, sentences))
 
 
 def _remind_of(timeline: Timeline) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.text import validate_one_line
 from followups.drafts import Draft, Links, compose_links, pass_on_draft, with_blank_filled
 from followups.models import ThankYouNote
+from followups.note_styles import Style
 from followups.recipients import Recipient
 from interviews.models import Topic
 
@@ -32,10 +33,11 @@ class NoteForm(NoteModelForm):
         max_length=Topic._meta.get_field("text").max_length,
         validators=[validate_one_line],
     )
-    kept_message = _("Draft saved.")
+    kept_message: Any = _("Draft saved.")
     goes_on_to = "followups:note"
     channels = ThankYouNote.Channel.choices
     skip_reasons = ThankYouNote.SkipReason.choices
+    styles = Style.choices
 
     class Meta:
         model = ThankYouNote
@@ -46,6 +48,7 @@ class NoteForm(NoteModelForm):
         note = recipient.note
         self.recipient = recipient
         self.saved_meanwhile: ThankYouNote | None = None
+        self.is_looked_over = recipient.is_begun and recipient.is_open
         super().__init__(
             posted,
             instance=ThankYouNote(round=note.round, interviewer=note.interviewer),
@@ -57,6 +60,11 @@ class NoteForm(NoteModelForm):
     def version_to_post(self) -> object:
         """After a conflict the version saved meanwhile: saving again is a choice between the two texts."""
         return self.saved_meanwhile.version if self.saved_meanwhile else self["version"].value()
+
+    @property
+    def drafted_style(self) -> Style | None:
+        """The one in which it was drafted, while nobody has touched the draft."""
+        return self.recipient.style_of(*self._text())
 
     @property
     def links(self) -> Links:
@@ -125,8 +133,20 @@ class TopicForm(NoteForm):
 
     def _keep_text(self) -> bool:
         note = self.recipient.note
-        is_as_drafted = (self.cleaned_data["subject"], self.cleaned_data["body"]) == (note.subject, note.body)
-        return (is_as_drafted and not self.recipient.is_begun) or super()._keep_text()
+        posted, topic = (self.cleaned_data["subject"], self.cleaned_data["body"]), self.cleaned_data["topic"]
+        if posted == (note.subject, note.body) and not self.recipient.is_begun:
+            return True
+        if style := self.recipient.style_of(*posted):
+            draft = self.recipient.draft(style, topic)
+            self.cleaned_data |= {"subject": draft.subject, "body": draft.body}
+        return super()._keep_text()
+
+
+class AutosaveForm(NoteForm):
+    """While it is typed: the text alone, and not the half-typed line beside it."""
+
+    def clean_topic(self) -> str:
+        return ""
 
 
 class SentForm(NoteForm):

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
@@ -28,7 +28,8 @@ def live_participations() -> OwnedQuerySet:
 
 
 def people_owed(candidate: User, now: datetime) -> OwnedQuerySet:
-    """One row a person and round: their last interview in it, annotated `ended` and `mark`, the nearest mark first.
+    """One row a person and round: their last interview in it, annotated `ended`, `mark` and
+    `recruiter_asked_at`, the nearest mark first.
 
     Owed is whose last interview in the round has ended and who has no note sent or skipped (docs/reminders.md).
     """
@@ -37,13 +38,14 @@ def people_owed(candidate: User, now: datetime) -> OwnedQuerySet:
         interviewer=OuterRef("interviewer"),
         interview__round=OuterRef("interview__round"),
     )
-    settled = ThankYouNote.objects.settled().filter(
+    notes = ThankYouNote.objects.present().filter(
         round=OuterRef("interview__round"), interviewer=OuterRef("interviewer")
     )
+    settled = notes.settled()
     owed: OwnedQuerySet = (
         live_participations()
         .filter(~Exists(later), ~Exists(settled), interview__round__application__candidate=candidate, ended__lte=now)
-        .annotate(mark=F("ended") + THANK_WITHIN)
+        .annotate(mark=F("ended") + THANK_WITHIN, recruiter_asked_at=Subquery(notes.values("recruiter_asked_at")[:1]))
         .select_related("interviewer", "interview__round__application")
         .order_by("mark", "pk")
     )

@@ -1,17 +1,21 @@
 """How far the thank-yous of a round are, person by person; the pages about thank-yous ask here."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from accounts.models import User
-from followups.drafts import thank_you_draft
+from followups.continuity import Earlier, earlier_talks
+from followups.drafts import Background, Draft, thank_you_draft
 from followups.models import ThankYouNote
+from followups.note_styles import Style
 from followups.owed import people_owed
 from interviews.models import Interview, Interviewer, Participation, Round, Topic
 
 LONG_PAST = timedelta(days=7)
+TOLD = (Topic.Nature.DISCUSSED, Topic.Nature.PROMISED)
 
 
 class State(StrEnum):
@@ -34,6 +38,9 @@ class Recipient:
     topics: list[str]
     mark: datetime | None = None
     recruiter: Interviewer | None = None  # whom to ask for an address, or to pass a note on
+    earlier: Earlier | None = None  # what was talked about in a round before this one
+    promises: Sequence[str] = ()
+    can_reopen: bool = False
 
     @property
     def person(self) -> Interviewer:
@@ -42,6 +49,26 @@ class Recipient:
     @property
     def is_open(self) -> bool:
         return self.state in (State.OWED, State.TO_COME)
+
+    @property
+    def is_opened(self) -> bool:
+        """Opened in a mail program; whether it was sent, only the candidate knows."""
+        return self.is_open and self.note.opened_at is not None
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.is_open and self.note.recruiter_asked_at is not None
+
+    def draft(self, style: Style = Style.WARM_SHORT, *more_topics: str) -> Draft:
+        interview, topics = self.last.interview, [*self.topics, *more_topics]
+        held_on = interview.starts_at.astimezone(interview.round.zone).date()
+        sender = interview.round.application.candidate.name
+        background = Background(held_on, self.earlier, self.promises)
+        return thank_you_draft(interview.round, self.person, topics, sender, style, background)
+
+    def style_of(self, subject: str, body: str) -> Style | None:
+        """The style of a draft that nobody has touched; None for the candidate's own words."""
+        return next((style for style in Style if self.draft(style) == Draft(subject, body)), None)
 
     @property
     def is_begun(self) -> bool:
@@ -67,19 +94,31 @@ class Progress:
 
 
 def recipients_of(round: Round, now: datetime) -> list[Recipient]:
-    """Everybody on the agenda in the order of their conversations; those still owed come first. Five queries."""
+    """Everybody on the agenda in the order of their conversations; those still owed come first. Six queries."""
     candidate = round.application.candidate
     lasts = _last_participations(round)
-    topics = _topics(round)
+    topics, talks = _topics(round), earlier_talks(round)
     notes = {note.interviewer_id: note for note in ThankYouNote.objects.present().filter(round=round)}
     marks = {row.interviewer_id: row.mark for row in people_owed(candidate, now).filter(interview__round=round)}
     recruiter = _recruiter(round)
     rows = [
-        _recipient(last, notes.get(person), topics.get(person, []), marks.get(person), now)
+        Recipient(
+            _state(last, _note(notes, last), marks.get(person), now),
+            last,
+            _note(notes, last),
+            topics[Topic.Nature.DISCUSSED].get(person, []),
+            marks.get(person),
+            recruiter=recruiter if recruiter != last.interviewer else None,
+            earlier=talks.before(last.interviewer),
+            promises=topics[Topic.Nature.PROMISED].get(person, []),
+            can_reopen=_note(notes, last).can_reopen(now),
+        )
         for person, last in lasts.items()
     ]
     for row in rows:
-        row.recruiter = recruiter if recruiter != row.person else None
+        if not (row.note.subject or row.note.body or row.note.is_settled):
+            draft = row.draft()
+            row.note.subject, row.note.body = draft.subject, draft.body
     return sorted(rows, key=lambda row: row.state != State.OWED)
 
 
@@ -123,13 +162,14 @@ def _last_participations(round: Round) -> dict[int, Participation]:
     return dict(sorted(lasts.items(), key=lambda item: (item[1].interview.starts_at, item[1].pk)))
 
 
-def _topics(round: Round) -> dict[int, list[str]]:
-    topics: dict[int, list[str]] = {}
+def _topics(round: Round) -> dict[str, dict[int, list[str]]]:
+    """By what they are and by person."""
+    topics: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     rows = Topic.objects.present().filter(
-        interview__round=round, interview__status=Interview.Status.SCHEDULED, nature=Topic.Nature.DISCUSSED
+        interview__round=round, interview__status=Interview.Status.SCHEDULED, nature__in=TOLD
     )
     for topic in rows:
-        topics.setdefault(topic.interviewer_id, []).append(topic.text)
+        topics[topic.nature][topic.interviewer_id].append(topic.text)
     return topics
 
 
@@ -141,20 +181,11 @@ def _recruiter(round: Round) -> Interviewer | None:
     return recruiter
 
 
-def _recipient(
-    last: Participation,
-    note: ThankYouNote | None,
-    topics: list[str],
-    mark: datetime | None,
-    now: datetime,
-) -> Recipient:
-    round, person = last.interview.round, last.interviewer
-    note = note or ThankYouNote()
-    note.round, note.interviewer = round, person
-    if not (note.subject or note.body or note.is_settled):
-        draft = thank_you_draft(round, person, topics, round.application.candidate.name)
-        note.subject, note.body = draft.subject, draft.body
-    return Recipient(_state(last, note, mark, now), last, note, topics, mark)
+def _note(notes: dict[int, ThankYouNote], last: Participation) -> ThankYouNote:
+    """Theirs, or one that is not saved before somebody saves it."""
+    note = notes.setdefault(last.interviewer_id, ThankYouNote())
+    note.round, note.interviewer = last.interview.round, last.interviewer
+    return note
 
 
 def _state(last: Participation, note: ThankYouNote, mark: datetime | None, now: datetime) -> State:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from followups.views import mail_links, notes, reminders, timelines, unsubscribe
+from followups.views import mail_links, note_sending, notes, reminders, timelines, unsubscribe
 
 app_name = "followups"
 
@@ -12,9 +12,17 @@ one_note = [
     path("skipped/", notes.note_skip, name="note_skip"),
     path("topics/", notes.note_topic, name="note_topic"),
     path("reopened/", notes.note_reopen, name="note_reopen"),
+    path("draft/", notes.note_draft, name="note_draft"),
+    path("checks/", notes.note_checks, name="note_checks"),
+    path("opened/", note_sending.note_opened, name="note_opened"),
+    path("asked/", note_sending.note_asked, name="note_asked"),
+    path("note.eml", note_sending.note_eml, name="note_eml"),
 ]
 urlpatterns = [
     path("thank-yous/", notes.thank_yous, name="thank_yous"),
+    path("thank-yous/opened/", note_sending.opened_notes, name="opened_notes"),
+    path("thank-yous/reopened/", note_sending.notes_reopen, name="notes_reopen"),
+    path("rounds/<int:pk>/thank-yous/asked/", note_sending.recruiter_asked, name="recruiter_asked"),
     path("rounds/<int:pk>/thank-yous/", notes.round_thank_yous, name="round_thank_yous"),
     path("rounds/<int:round_pk>/thank-yous/<int:interviewer_pk>/", include(one_note)),
     path("rounds/<int:pk>/all-sent/", mail_links.all_sent, name="all_sent"),

@@ -1,15 +1,18 @@
 """The candidate's thank-you notes: one a person and round, until it is sent or skipped it is a draft."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.ownership import OwnedQuerySet, Undoable
 from accounts.text import validate_one_line, validate_plain_text
-from interviews.models import Interviewer, Round
+from interviews.models import Interviewer, Participation, Round
+
+SENT_CAN_BE_UNDONE = timedelta(hours=24)
 
 
 class ThankYouNoteQuerySet(OwnedQuerySet):
@@ -17,9 +20,24 @@ class ThankYouNoteQuerySet(OwnedQuerySet):
         """Sent or skipped: the person is not owed one any more in that round."""
         return self.present().exclude(sent_at__isnull=True, skipped_at__isnull=True)
 
-    def lately_settled(self) -> Self:
-        """With `settled_at`, the latest first."""
-        latest = self.settled().annotate(settled_at=Coalesce("sent_at", "skipped_at"))
+    def opened(self) -> Self:
+        """Opened in a mail program and neither sent nor skipped since; “met: no” settles it too."""
+        left_out = Participation.objects.present().filter(
+            Q(met=False) | Q(interview__status="cancelled"),
+            interviewer=OuterRef("interviewer"),
+            interview__round=OuterRef("round"),
+        )
+        opened = self.present().filter(
+            ~Exists(left_out), opened_at__isnull=False, sent_at=None, skipped_at=None, round__status="scheduled"
+        )
+        return opened.select_related("interviewer", "round__application").order_by("opened_at", "pk")
+
+    def lately_settled(self, now: datetime) -> Self:
+        """With `settled_at` and `can_be_reopened`, the latest first."""
+        latest = self.settled().annotate(
+            settled_at=Coalesce("sent_at", "skipped_at"),
+            can_be_reopened=Q(sent_at=None) | Q(sent_at__gt=now - SENT_CAN_BE_UNDONE),
+        )
         return latest.select_related("interviewer", "round__application").order_by("-settled_at", "-pk")
 
 
@@ -95,6 +113,18 @@ class ThankYouNote(Undoable):
         self.refresh_from_db()
         return is_kept
 
+    def can_reopen(self, now: datetime) -> bool:
+        """What was skipped, always; “sent” can be taken back for a day."""
+        return bool(self.skipped_at) or bool(self.sent_at and self.sent_at > now - SENT_CAN_BE_UNDONE)
+
+    def mark_opened(self, now: datetime | None) -> None:
+        self.opened_at = now
+        self.save(update_fields=["opened_at"])
+
+    def mark_recruiter_asked(self, now: datetime | None) -> None:
+        self.recruiter_asked_at = now
+        self.save(update_fields=["recruiter_asked_at"])
+
     def mark_sent(self, now: datetime, channel: str) -> None:
         self.sent_at, self.skipped_at, self.skip_reason = now, None, ""
         self.channel, self.body_as_sent = channel, self.body
@@ -107,4 +137,5 @@ class ThankYouNote(Undoable):
     def reopen(self) -> None:
         """Back to a draft: it was not sent after all, or is to be written after all."""
         self.sent_at, self.skipped_at, self.skip_reason, self.body_as_sent = None, None, "", ""
+        self.opened_at = None
         self.save()

@@ -1,21 +1,20 @@
 """Whom the candidate still has to thank, and the note to each of them."""
 
-from datetime import datetime
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.requests import SignedInRequest
 from followups.models import ThankYouNote
-from followups.note_forms import NoteForm, SentForm, SkipForm, TopicForm
-from followups.recipients import Recipient, owed_and_long_past, progress_of, recipients_of
+from followups.note_forms import AutosaveForm, NoteForm, SentForm, SkipForm, TopicForm
+from followups.recipients import owed_and_long_past, progress_of, recipients_of
+from followups.sending_forms import DraftForm, RecruiterRequest
+from followups.views.note_cards import card, changed, keep, one_of, round_or_404
 from followups.waiting import awaited_answers
-from interviews.models import Round
 
 SETTLED_SHOWN = 10
 
@@ -25,11 +24,13 @@ SETTLED_SHOWN = 10
 def thank_yous(request: SignedInRequest) -> HttpResponse:
     now = timezone.now()
     owed, long_past = owed_and_long_past(request.user, now)
+    notes = ThankYouNote.objects.owned_by(request.user)
     context = {
         "now": now,
         "owed": owed,
         "long_past": long_past,
-        "settled": ThankYouNote.objects.owned_by(request.user).lately_settled()[:SETTLED_SHOWN],
+        "opened": notes.opened(),
+        "settled": notes.lately_settled(now)[:SETTLED_SHOWN],
         "awaited": awaited_answers(request.user, timezone.localdate(now)),
     }
     return render(request, "followups/thank_yous.html", context)
@@ -39,13 +40,15 @@ def thank_yous(request: SignedInRequest) -> HttpResponse:
 @require_GET
 def round_thank_yous(request: SignedInRequest, pk: int) -> HttpResponse:
     now = timezone.now()
-    round = _round_or_404(request, pk)
+    round = round_or_404(request, pk)
     recipients = recipients_of(round, now)
     context = {
         "now": now,
         "round": round,
         "progress": progress_of(recipients),
         "forms": [NoteForm(recipient=recipient) for recipient in recipients],
+        "opened": [recipient.note for recipient in recipients if recipient.is_opened],
+        "recruiter_request": RecruiterRequest(recipients),
         "timeline": round.timelines.last(),
     }
     return render(request, "followups/round_thank_yous.html", context)
@@ -54,90 +57,82 @@ def round_thank_yous(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def note(request: SignedInRequest, round_pk: int, interviewer_pk: int) -> HttpResponse:
+    if request.method == "POST" and request.htmx.target == f"note-state-{interviewer_pk}":
+        return _autosave(request, round_pk, interviewer_pk)
     if request.method == "POST":
-        return _keep(request, round_pk, interviewer_pk, NoteForm)
+        return keep(request, round_pk, interviewer_pk, NoteForm)
     now = timezone.now()
-    recipients = recipients_of(_round_or_404(request, round_pk), now)
-    form = NoteForm(recipient=_one_of(recipients, interviewer_pk))
-    return _card(request, form, recipients, now)
+    recipients = recipients_of(round_or_404(request, round_pk), now)
+    form = NoteForm(recipient=one_of(recipients, interviewer_pk))
+    return card(request, form, recipients, now)
 
 
 @login_required
 @require_POST
 def note_topic(request: SignedInRequest, round_pk: int, interviewer_pk: int) -> HttpResponse:
-    return _keep(request, round_pk, interviewer_pk, TopicForm)
+    return keep(request, round_pk, interviewer_pk, TopicForm)
+
+
+@login_required
+@require_POST
+def note_draft(request: SignedInRequest, round_pk: int, interviewer_pk: int) -> HttpResponse:
+    now = timezone.now()
+    recipients = recipients_of(round_or_404(request, round_pk), now)
+    form = DraftForm(request.POST, recipient=one_of(recipients, interviewer_pk))
+    if not (form.is_valid() and form.keep(now)):
+        return card(request, form, recipients, now, status=422)
+    recipients = recipients_of(form.recipient.note.round, now)
+    fresh = NoteForm(recipient=one_of(recipients, interviewer_pk))
+    return card(
+        request, fresh, recipients, now, offered=form.offered, replaced=form.replaced, offered_style=form.chosen
+    )
+
+
+@login_required
+@require_POST
+def note_checks(request: SignedInRequest, round_pk: int, interviewer_pk: int) -> HttpResponse:
+    """Looks the text over as it stands in the browser, and saves nothing."""
+    now = timezone.now()
+    recipients = recipients_of(round_or_404(request, round_pk), now)
+    form = NoteForm(request.POST, recipient=one_of(recipients, interviewer_pk))
+    form.is_looked_over = True
+    is_fine = form.is_valid()
+    return card(
+        request, form, recipients, now, status=200 if is_fine else 422, fragment="advice", was_looked_over=is_fine
+    )
 
 
 @login_required
 @require_POST
 def note_sent(request: SignedInRequest, round_pk: int, interviewer_pk: int) -> HttpResponse:
-    return _keep(request, round_pk, interviewer_pk, SentForm)
+    return keep(request, round_pk, interviewer_pk, SentForm)
 
 
 @login_required
 @require_POST
 def note_skip(request: SignedInRequest, round_pk: int, interviewer_pk: int) -> HttpResponse:
-    return _keep(request, round_pk, interviewer_pk, SkipForm)
+    return keep(request, round_pk, interviewer_pk, SkipForm)
 
 
 @login_required
 @require_POST
 def note_reopen(request: SignedInRequest, round_pk: int, interviewer_pk: int) -> HttpResponse:
-    round = _round_or_404(request, round_pk)
-    kept = get_object_or_404(ThankYouNote.objects.owned_by(request.user), round=round, interviewer=interviewer_pk)
-    kept.reopen()
-    messages.success(request, _("Open again. We’ll remind you while there is time."))
-    return _changed(request, round, interviewer_pk, timezone.now(), "followups:note")
-
-
-def _keep(request: SignedInRequest, round_pk: int, interviewer_pk: int, form_class: type[NoteForm]) -> HttpResponse:
-    """What every button of a card has in common: keep the text, do what the button says, answer."""
     now = timezone.now()
-    round = _round_or_404(request, round_pk)
-    recipients = recipients_of(round, now)
-    form = form_class(request.POST, recipient=_one_of(recipients, interviewer_pk))
+    round = round_or_404(request, round_pk)
+    kept = get_object_or_404(ThankYouNote.objects.owned_by(request.user), round=round, interviewer=interviewer_pk)
+    if kept.can_reopen(now) or not kept.is_settled:
+        kept.reopen()
+        messages.success(request, _("Open again. We’ll remind you while there is time."))
+    else:
+        messages.error(request, _("It was marked as sent more than a day ago, so it stays that way."))
+    return changed(request, round, interviewer_pk, now, "followups:note")
+
+
+def _autosave(request: SignedInRequest, round_pk: int, interviewer_pk: int) -> HttpResponse:
+    now = timezone.now()
+    recipients = recipients_of(round_or_404(request, round_pk), now)
+    form = AutosaveForm(request.POST, recipient=one_of(recipients, interviewer_pk))
     if form.is_valid() and form.keep(now):
-        messages.success(request, form.kept_message)
-        return _changed(request, round, interviewer_pk, now, form.goes_on_to)
-    return _card(request, form, recipients, now, status=422)
-
-
-def _changed(
-    request: SignedInRequest, round: Round, interviewer_pk: int, now: datetime, goes_on_to: str
-) -> HttpResponse:
-    """The card as it is now for htmx; the page to go on to for everybody else."""
-    if not request.htmx:
-        is_about_one = goes_on_to == "followups:note"
-        return redirect(goes_on_to, *([round.pk, interviewer_pk] if is_about_one else [round.pk]))
-    recipients = recipients_of(round, now)
-    return _card(request, NoteForm(recipient=_one_of(recipients, interviewer_pk)), recipients, now)
-
-
-def _card(
-    request: SignedInRequest, form: NoteForm, recipients: list[Recipient], now: datetime, status: int = 200
-) -> HttpResponse:
-    round = form.recipient.last.interview.round
-    context = {
-        "now": now,
-        "round": round,
-        "timeline": round.timelines.last(),
-        "form": form,
-        "is_unfolded": True,
-        "progress": progress_of(recipients),
-    }
-    template = "followups/note.html#card" if request.htmx else "followups/note.html"
-    return render(request, template, context, status=status)
-
-
-def _round_or_404(request: SignedInRequest, pk: int) -> Round:
-    owned = Round.objects.owned_by(request.user).select_related("application__candidate")
-    round: Round = get_object_or_404(owned, pk=pk)
-    return round
-
-
-def _one_of(recipients: list[Recipient], interviewer_pk: int) -> Recipient:
-    """Raises Http404 for somebody who is not on the agenda."""
-    for recipient in recipients:
-        if recipient.person.pk == interviewer_pk:
-            return recipient
-    raise Http404
+        fresh = NoteForm(recipient=form.recipient)
+        return render(request, "followups/note.html#state", {"form": fresh, "saved_at": now})
+    return render(request, "followups/note.html#state", {"form": form, "is_autosave": True}, status=422)

@@ -1,4 +1,4 @@
-// What is typed into a note goes into the links that open it, and to the clipboard. Without this, saving does it.
+// What is typed into a note goes into the links that open it, and stays in the browser until the server has it.
 "use strict";
 
 const composeAddress = {
@@ -9,34 +9,115 @@ const composeAddress = {
 };
 
 const encoded = (text) => encodeURIComponent(text.replace(/\r?\n/g, "\r\n"));
+const field = (form, name) => form.querySelector(`[name=${name}]`);
 
 const refreshLinks = (note) => {
   const parts = {
     to: encoded(note.dataset.address),
-    subject: encoded(note.querySelector("[name=subject]").value),
-    body: encoded(note.querySelector("[name=body]").value),
+    subject: encoded(field(note, "subject").value),
+    body: encoded(field(note, "body").value),
   };
   for (const link of note.querySelectorAll("[data-compose]")) {
     link.href = composeAddress[link.dataset.compose](parts);
   }
 };
 
-const offerCopies = (root) => {
-  if (!navigator.clipboard) return;
-  for (const button of root.querySelectorAll("[data-copy]")) button.hidden = false;
+// A reload, a closed tab or a lost connection in the middle of a word: the browser has the text until it is saved.
+const storeKey = (form) => `note:${form.dataset.keep}`;
+
+const stored = (form) => {
+  try {
+    return JSON.parse(localStorage.getItem(storeKey(form)));
+  } catch {
+    return null;
+  }
+};
+
+const store = (form) => {
+  const typed = { subject: field(form, "subject").value, body: field(form, "body").value };
+  try {
+    localStorage.setItem(storeKey(form), JSON.stringify({ ...typed, version: field(form, "version").value }));
+  } catch {
+    // Without storage the autosave alone keeps the text.
+  }
+};
+
+const forget = (form, saved) => {
+  const kept = stored(form);
+  if (kept && (!saved || (kept.body === saved.body && kept.subject === saved.subject))) {
+    localStorage.removeItem(storeKey(form));
+  }
+};
+
+const bringBack = (form) => {
+  const kept = stored(form);
+  if (!kept) return;
+  const [subject, body] = [field(form, "subject"), field(form, "body")];
+  if (kept.subject === subject.value && kept.body === body.value) return forget(form);
+  [subject.value, body.value] = [kept.subject, kept.body];
+  field(form, "version").value = kept.version;
+  form.closest("details")?.setAttribute("open", "");
+  body.dispatchEvent(new Event("input", { bubbles: true }));
+};
+
+const prepare = (root) => {
+  for (const button of root.querySelectorAll("[data-copy]")) button.hidden = !navigator.clipboard;
+  for (const button of root.querySelectorAll("[data-put-back]")) button.hidden = false;
+};
+
+// Opening is told to the server, which then asks whether it was sent. The link itself does what links do.
+const tellOpened = (link) => {
+  const form = link.closest("form") || link.closest("[data-note]").querySelector("form");
+  const kind = link.dataset.opens;
+  const button = form.querySelector(kind ? `[data-opened=${kind}]` : "[data-opened='']");
+  if (button) form.requestSubmit(button);
+  return form;
 };
 
 document.addEventListener("input", (event) => {
-  const note = event.target.closest("[data-note]");
-  if (note && event.target.matches("[name=subject], [name=body]")) refreshLinks(note);
+  const form = event.target.closest("form[data-keep]");
+  if (!form || !event.target.matches("[name=subject], [name=body]")) return;
+  refreshLinks(form.closest("[data-note]"));
+  store(form);
 });
 
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copy]");
   if (!button) return;
-  await navigator.clipboard.writeText(button.closest("[data-note]").querySelector("[name=body]").value);
+  await navigator.clipboard.writeText(field(button.closest("[data-note]"), "body").value);
   button.textContent = button.dataset.copied;
 });
 
-document.addEventListener("htmx:afterSwap", () => offerCopies(document));
-offerCopies(document);
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-put-back]");
+  if (!button) return;
+  const body = field(button.closest("form"), "body");
+  body.value = button.closest("[data-replaced]").querySelector("pre").textContent;
+  body.dispatchEvent(new Event("input", { bubbles: true }));
+  button.closest("[data-replaced]").remove();
+  body.focus();
+});
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-opens]");
+  if (!link) return;
+  if ("download" in link.dataset) {
+    event.preventDefault();
+    const address = link.href;
+    document.addEventListener("htmx:afterSettle", () => window.location.assign(address), { once: true });
+  }
+  tellOpened(link);
+});
+
+// What the server has kept, the browser may forget; what it sent on the way stays if more was typed since.
+document.addEventListener("htmx:afterRequest", (event) => {
+  const { elt, successful, requestConfig } = event.detail;
+  const form = elt.closest?.("form[data-keep]");
+  if (!form || !successful || requestConfig.path.includes("/checks/")) return;
+  const sent = requestConfig.formData;
+  forget(form, { subject: sent.get("subject"), body: sent.get("body") });
+});
+
+document.addEventListener("htmx:afterSwap", () => prepare(document));
+prepare(document);
+window.addEventListener("load", () => document.querySelectorAll("form[data-keep]").forEach(bringBack));
