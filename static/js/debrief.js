@@ -136,13 +136,17 @@
 
   form.addEventListener("htmx:configRequest", (event) => {
     const typed = event.detail.formData;
-    const isAll = event.detail.triggeringEvent && event.detail.triggeringEvent.type === "submit";
+    const cause = event.detail.triggeringEvent;
+    const isAll = cause && cause.type === "submit";
     const due = named().map((name) => name.slice(5)).filter((name) => isAll || (kept[name] && isDue(name)));
     sending = Object.fromEntries(due.map((name) => [name, valueOf(name)]));
     for (const key of [...new Set(typed.keys())]) {
       const name = key.startsWith("seen-") ? key.slice(5) : key;
       if (seenOf(name) && !(name in sending)) typed.delete(key);
     }
+    // htmx remembers the button that was pressed last, also when nobody pressed one now.
+    for (const button of form.querySelectorAll("button[name]")) typed.delete(button.name);
+    if (isAll && cause.submitter && cause.submitter.name) typed.set(cause.submitter.name, cause.submitter.value);
     tellState();
   });
 
