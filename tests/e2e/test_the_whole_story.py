@@ -56,8 +56,8 @@ def test_from_sign_up_to_all_thanked(site, open_page, viewport, with_javascript)
     page.get_by_label("Whom do you meet?").fill("Ana Ruiz (Head of Data), Bo Lind")
     page.get_by_role("button", name="Save").click()
 
-    expect(page.get_by_role("heading", name="Whom did you meet?")).to_be_visible()
-    page.get_by_label("One thing you talked about").first.fill("moving the reports to dbt")
+    expect(page.get_by_role("heading", name="How did it go?")).to_be_visible()
+    page.get_by_label("Ana Ruiz: One thing you talked about").fill("moving the reports to dbt")
     page.get_by_role("button", name="On to the thank-yous").click()
     thank_yous = page.url
 

@@ -1,0 +1,201 @@
+"""A whole onsite looked back on by a thumb, through a lost connection, a reload and a closed tab."""
+
+import re
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import DESKTOP, PHONE
+
+pytestmark = pytest.mark.browser
+
+NAMES = ["Ana Ruiz", "Bo Lind", "Chidi Okafor", "Di Fox"]
+SAID = ["moving the reports to dbt", "the on-call rota", "how they hire", "the Lisbon office"]
+SAVED, KEPT = "Saved", "Not saved yet: kept on this device"
+
+
+class Thumb:
+    """Taps and types on a phone, and counts both."""
+
+    def __init__(self, page):
+        self.page, self.taps, self.letters, self.began = page, 0, 0, time.monotonic()
+
+    def tap(self, what):
+        what.tap()
+        self.taps += 1
+
+    def write(self, what, text):
+        self.tap(what)
+        self.page.keyboard.type(text)
+        self.letters += len(text)
+
+    @property
+    def seconds(self):
+        return time.monotonic() - self.began
+
+
+def sign_in(page):
+    page.goto("/accounts/login/")
+    page.get_by_label("E-mail").fill("candidate@example.com")
+    page.get_by_label("Password").fill("correct horse battery")
+    page.locator("main button[type=submit]").first.click()
+    expect(page).to_have_url(re.compile("/$"))
+
+
+@pytest.fixture
+def onsite(site):
+    return site.call("tests.process.facts.held_round", names=NAMES, hours_ago=0)
+
+
+@pytest.fixture
+def phone(open_page, onsite):
+    page = open_page(PHONE, has_touch=True, is_mobile=True)
+    sign_in(page)
+    page.goto(f"/rounds/{onsite}/")
+    return page
+
+
+def line_of(page, name):
+    return page.get_by_label(f"{name}: One thing you talked about")
+
+
+def says(page, sentence):
+    expect(page.locator("#debrief-state")).to_have_text(sentence)
+
+
+def stored(site):
+    return [row["text"] for row in site.rows("select text from interviews_topic order by id")]
+
+
+def test_two_minutes_for_four_people(site, phone, onsite):
+    thumb = Thumb(phone)
+    thumb.tap(phone.get_by_role("link", name="How did it go?").first)
+    for name, said in zip(NAMES, SAID, strict=True):
+        thumb.write(line_of(phone, name), said)
+    thumb.write(phone.get_by_label("When will they reply?"), "within two weeks")
+    short = thumb.taps, thumb.letters, thumb.seconds
+
+    for name in NAMES:
+        more = phone.locator("details", has_text=f"More about {name}")
+        thumb.tap(more.locator("summary"))
+        thumb.write(more.get_by_label("What they asked").first, "A conflict?")
+        more.get_by_label("Kind of question").first.select_option("technical")
+        thumb.taps += 2
+        thumb.write(more.get_by_label("A weak answer"), "my notice period")
+    thumb.tap(phone.get_by_role("button", name="It has just ended").last)
+    thumb.tap(phone.get_by_text("Signs that it went well"))
+    for sign in ("They spoke of next steps", "They sold me", "They asked when I can start"):
+        thumb.tap(phone.get_by_role("group", name=sign).get_by_text("Yes"))
+    thumb.tap(phone.get_by_text("How you did"))
+    for criterion in ("Can I do the job?", "Do I fit", "What could I become", "How did I take"):
+        thumb.tap(phone.get_by_role("group", name=criterion).get_by_text("Good"))
+    says(phone, SAVED)
+    expect(phone.locator("#signs")).to_contain_text("3 of five signs")
+    thumb.tap(phone.get_by_role("button", name="On to the thank-yous"))
+    expect(phone).to_have_url(re.compile(f"/rounds/{onsite}/thank-yous/$"))
+
+    print(
+        f"\nFour people, one line each and their day: {short[0]} taps, {short[1]} letters, {short[2]:.1f} s by machine."
+        f"\nEverything: {thumb.taps} taps, {thumb.letters} letters, {thumb.seconds:.1f} s by machine."
+    )
+    assert short[0] <= 8
+    assert set(SAID) <= set(stored(site))
+    assert len(site.rows("select * from interviews_askedquestion")) == len(NAMES)
+    assert len(site.rows("select * from interviews_interview where ended_at is not null")) == 1
+    assert site.rows("select count(*) as n from followups_timeline") == [{"n": 1}]
+
+
+def test_without_a_connection_nothing_typed_is_lost(site, phone, onsite):
+    phone.goto(f"/rounds/{onsite}/debrief/")
+    line_of(phone, NAMES[0]).fill(SAID[0])
+    says(phone, SAVED)
+
+    phone.context.set_offline(True)
+    line_of(phone, NAMES[1]).fill(SAID[1])
+    phone.get_by_text("Signs that it went well").tap()
+    phone.get_by_role("group", name="They sold me").get_by_text("Yes").tap()
+    says(phone, KEPT)
+    assert stored(site) == SAID[:1]
+    phone.get_by_role("button", name="On to the thank-yous").tap()
+    says(phone, KEPT)
+    line_of(phone, NAMES[2]).fill(SAID[2])
+
+    phone.context.set_offline(False)
+    says(phone, SAVED)
+    assert stored(site) == SAID[:3]
+    assert site.rows("select sold_role from interviews_debrief")[0]["sold_role"]
+
+
+def test_a_closed_tab_and_a_reload_lose_nothing(site, phone, onsite):
+    address = f"/rounds/{onsite}/debrief/"
+    phone.goto(address)
+    phone.route("**/debrief/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    line_of(phone, NAMES[0]).fill(SAID[0])
+    phone.get_by_text("How you did").tap()
+    phone.get_by_role("group", name="Can I do the job?").get_by_text("Strong").tap()
+    says(phone, KEPT)
+
+    phone.reload()
+    expect(line_of(phone, NAMES[0])).to_have_value(SAID[0])
+    expect(phone.get_by_role("radio", name="Strong").first).to_be_checked()
+    says(phone, KEPT)
+    line_of(phone, NAMES[3]).fill(SAID[3])
+    assert stored(site) == []
+
+    another = phone.context.new_page()
+    phone.close()
+    another.goto(address)
+    expect(line_of(another, NAMES[3])).to_have_value(SAID[3])
+    says(another, SAVED)
+    assert stored(site) == [SAID[0], SAID[3]]
+    another.reload()
+    assert another.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('callback:'))") == []
+
+
+def test_two_tabs_quarrel_openly(site, phone, onsite):
+    address = f"/rounds/{onsite}/debrief/"
+    phone.goto(address)
+    second = phone.context.new_page()
+    second.goto(address)
+    line_of(phone, NAMES[0]).fill(SAID[0])
+    says(phone, SAVED)
+
+    line_of(second, NAMES[0]).fill(SAID[1])
+    expect(second.get_by_text("You changed this in another window")).to_be_visible()
+    expect(second.locator("blockquote")).to_have_text(SAID[0])
+    expect(line_of(second, NAMES[0])).to_have_value(SAID[1])
+    assert stored(site) == [SAID[0]]
+
+    second.get_by_role("button", name="Keep mine").click()
+    says(second, SAVED)
+    assert stored(site) == [SAID[1]]
+
+
+def test_signing_out_forgets_what_the_browser_kept(phone, onsite):
+    phone.goto(f"/rounds/{onsite}/debrief/")
+    phone.get_by_label("When will they reply?").fill("soon, they hope")
+    expect(phone.get_by_text("We can’t read a day from that.")).to_be_visible()
+    kept = "Object.keys(localStorage).filter((key) => key.startsWith('callback:')).length"
+    assert phone.evaluate(kept) == 1
+
+    phone.get_by_label("Your account").click()
+    phone.get_by_role("button", name="Sign out").click()
+    expect(phone.get_by_role("link", name="Sign up").first).to_be_visible()
+    assert phone.evaluate(kept) == 0
+
+
+def test_without_javascript_one_button_saves_it_all(site, open_page, onsite):
+    page = open_page(DESKTOP, with_javascript=False)
+    sign_in(page)
+    page.goto(f"/rounds/{onsite}/debrief/")
+    line_of(page, NAMES[0]).fill(SAID[0])
+    page.get_by_label("When will they reply?").fill("soon, they hope")
+    page.get_by_role("button", name="Save").last.click()
+    expect(page.get_by_text("We can’t read a day from that.")).to_be_visible()
+    expect(page.get_by_label("When will they reply?")).to_have_value("soon, they hope")
+    assert stored(site) == [SAID[0]]
+
+    page.get_by_label("When will they reply?").fill("in two weeks")
+    page.get_by_role("button", name="On to the thank-yous").click()
+    expect(page).to_have_url(re.compile("/thank-yous/$"))
