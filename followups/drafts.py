@@ -53,7 +53,7 @@ def thank_you_draft(
     """A note to one person. Wording turns with the person, because interviewers compare what they got."""
     application, turn = round.application, interviewer.pk or 0
     middle = [wordings.thanks(application, turn, style), wordings.what_stayed(topics, turn, style)]
-    if style.is_longer and topics:
+    if style.is_longer:
         middle.append(wordings.why_it_matters())
     body = [
         _("Dear %(name)s,") % {"name": interviewer.first_name},

@@ -1,5 +1,6 @@
 """A note as a file that a mail program opens ready to send: no From, because only that program knows the sender."""
 
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -28,7 +29,7 @@ def _address(name: str, address: str) -> Address | None:
     """None for an address that is none: then the mail program asks for it."""
     try:
         return Address(name, addr_spec=address) if address else None
-    except (ValueError, IndexError):
+    except (MessageError, ValueError, IndexError):
         return None
 
 

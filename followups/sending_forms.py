@@ -98,8 +98,7 @@ class RecruiterRequest:
 class OpenedNotesForm(forms.Form):
     """Exactly the notes that the question named; “not yet” stops asking."""
 
-    note = forms.ModelMultipleChoiceField(
-        queryset=ThankYouNote.objects.none(),
+    note = forms.MultipleChoiceField(
         error_messages={
             "required": _("Choose at least one note."),
             "invalid_choice": _("That note is not on the list any more. Check it again."),
@@ -109,11 +108,12 @@ class OpenedNotesForm(forms.Form):
 
     def __init__(self, posted: Any, *, candidate: User) -> None:
         super().__init__(posted)
+        self.notes = {str(note.pk): note for note in ThankYouNote.objects.owned_by(candidate).opened()}
         choice: Any = self.fields["note"]
-        choice.queryset = ThankYouNote.objects.owned_by(candidate).opened()
+        choice.choices = [(pk, str(note)) for pk, note in self.notes.items()]
 
     def settle(self, now: datetime) -> list[ThankYouNote]:
-        notes = list(self.cleaned_data["note"])
+        notes = [self.notes[pk] for pk in self.cleaned_data["note"]]
         with transaction.atomic():
             for note in notes:
                 if self.cleaned_data["is_sent"]:
