@@ -70,7 +70,7 @@ const tellOpened = (link) => {
   const form = link.closest("form") || link.closest("[data-note]").querySelector("form");
   const kind = link.dataset.opens;
   const button = form.querySelector(kind ? `[data-opened=${kind}]` : "[data-opened='']");
-  if (button) form.requestSubmit(button);
+  if (button) button.click();
   return form;
 };
 
