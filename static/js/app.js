@@ -21,6 +21,14 @@ document.addEventListener("keydown", (event) => {
   open.querySelector("summary").focus();
 });
 
+// A menu closes with the choice, and the keyboard stays at its button, also in what htmx brings back (by its id).
+document.addEventListener("submit", (event) => {
+  const menu = event.target.closest("details.menu");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
+
 // The browser knows its time zone; the form has a field for it.
 const fillTimeZone = () => {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -92,6 +92,7 @@ def test_an_agenda_is_worked_on_in_its_place(open_page, viewport):
     page.locator(".agenda-row").nth(3).locator("summary").click()
     page.locator(".agenda-row").nth(3).get_by_role("button", name="Move earlier").click()
     expect(page.locator(".agenda-row").nth(2).get_by_role("link", name="Di Fox")).to_be_visible()
+    expect(page.locator(".agenda-row").nth(2).locator("summary")).to_be_focused()
 
     page.locator(".agenda-row").nth(3).locator("summary").click()
     page.locator(".agenda-row").nth(3).get_by_role("button", name="Delete").click()
