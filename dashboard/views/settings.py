@@ -23,7 +23,8 @@ def settings(request: SignedInRequest) -> HttpResponse:
     form = SettingsForm(request.POST if request.method == "POST" else None, person=person, now=now)
     if form.is_valid():
         form.save()
-        messages.success(request, _("Saved. Times are shown in this zone from now on."))
+        is_moved = "time_zone" in form.changed_data
+        messages.success(request, _("Saved. Times are shown in this zone from now on.") if is_moved else _("Saved."))
         return redirect("dashboard:settings")
     return _show(request, form)
 

@@ -43,6 +43,13 @@ def test_what_is_typed_is_saved(as_alice, alice):
     assert '<option value="DE-BE" selected>' in as_alice.get(URL).text
 
 
+def test_a_new_zone_is_mentioned_only_when_it_is_new(as_alice):
+    new = "Times are shown in this zone from now on."
+
+    assert new in as_alice.post(URL, GOOD, follow=True).text
+    assert new not in as_alice.post(URL, GOOD | {"name": "Al"}, follow=True).text
+
+
 def test_name_country_and_region_may_be_left_out(as_alice, alice):
     as_alice.post(URL, {"name": "", "time_zone": "UTC", "country": "", "subdivision": ""})
 
