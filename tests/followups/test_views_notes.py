@@ -195,6 +195,7 @@ def test_mark_sent_without_a_text_keeps_the_one_that_was_shown(as_alice, round):
     as_alice.post(url("note_sent", round), {"channel": "email"})
 
     assert text_of(round).body_as_sent.startswith("Dear Ana,")
+    assert "You thanked them on" in as_alice.get(url("note", round)).text
 
 
 def test_skipping_needs_a_reason_and_keeps_the_draft(as_alice, round):
@@ -207,6 +208,7 @@ def test_skipping_needs_a_reason_and_keeps_the_draft(as_alice, round):
     as_alice.post(url("note_skip", round), posted | {"reason": "not_wanted"})
     note = text_of(round)
     assert (note.skipped_at, note.skip_reason, note.body) == (NOON, "not_wanted", "Half a draft")
+    assert "You skipped this one on" in as_alice.get(url("note", round)).text
 
 
 @pytest.mark.parametrize("settled", [{"sent_at": NOON}, {"skipped_at": NOON, "skip_reason": "no_address"}])

@@ -406,7 +406,7 @@ def test_what_it_means_is_for_its_owner(as_alice, as_bob, as_nobody, round):
     ("fields", "words"),
     [
         ({"phrase": "by 24 December"}, "we write on Monday 28 December; 25 and 26 December are public holidays"),
-        ({"phrase": "within 5 business days"}, "Counted without days off: 1 weekend lies between."),
+        ({"phrase": "within 5 business days"}, "Only working days count: 1 weekend lies between."),
         ({"phrase": "by Thursday"}, "we write on Friday 4 December."),
     ],
 )
