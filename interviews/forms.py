@@ -72,10 +72,11 @@ class SkillsForm(forms.Form):
 
     def save(self) -> None:
         known = {name_key(skill.name) for skill in self.application.skills.all()}
-        new = {name_key(name): name for name in self.cleaned_data["names"] if name_key(name) not in known}
-        Skill.objects.bulk_create(
-            [Skill(application=self.application, name=name) for name in new.values()], ignore_conflicts=True
-        )
+        named: dict[str, str] = {}
+        for name in self.cleaned_data["names"]:
+            named.setdefault(name_key(name), name)
+        new = [Skill(application=self.application, name=name) for key, name in named.items() if key not in known]
+        Skill.objects.bulk_create(new, ignore_conflicts=True)
 
 
 class InterviewerForm(InterviewerModelForm):

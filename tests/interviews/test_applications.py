@@ -117,7 +117,7 @@ def test_several_skills_are_added_at_once_and_none_twice(alice, as_alice):
 
     response = as_alice.post(url("skill_create", application), {"names": "sql, Python ,, python, Writing well"})
 
-    assert [skill.name for skill in application.skills.all()] == ["SQL", "python", "Writing well"]
+    assert [skill.name for skill in application.skills.all()] == ["SQL", "Python", "Writing well"]
     assert response.url == page_of(application)
 
 
