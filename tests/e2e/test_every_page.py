@@ -34,6 +34,7 @@ EXPECTED = [
     "/rounds/new/",
     "/rounds/N/",
     "/rounds/N/agenda/",
+    "/rounds/N/debrief/",
     "/rounds/N/edit/",
     "/rounds/N/delete/",
     "/rounds/N/interviews/new/",
@@ -80,8 +81,10 @@ def faults(page, path):
 
 
 def links(page):
+    """The paths of the pages linked from this one; what does not end in a slash is a file to download."""
     origin = page.evaluate("location.origin")
-    return [href.removeprefix(origin).partition("#")[0] for href in page.eval_on_selector_all("a[href]", PATHS)]
+    found = [href.removeprefix(origin).partition("#")[0] for href in page.eval_on_selector_all("a[href]", PATHS)]
+    return [path for path in found if path.partition("?")[0].endswith("/")]
 
 
 def sign_in(page):
