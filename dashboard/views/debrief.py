@@ -22,8 +22,7 @@ from interviews.models import Application, Round
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def debrief(request: SignedInRequest, pk: int) -> HttpResponse:
-    round = get_object_or_404(with_agenda(Round.objects.owned_by(request.user)), pk=pk)
-    now = timezone.now()
+    round, now = _round_or_404(request, pk), timezone.now()
     if request.method == "POST":
         return _keep(request, round, now)
     return _show(request, DebriefPage(round, now))
@@ -42,7 +41,15 @@ def _keep(request: SignedInRequest, round: Round, now: datetime) -> HttpResponse
         return _go(request, reverse("followups:round_thank_yous", args=[round.pk]))
     if "add_people" in request.POST or not request.htmx:
         return _go(request, f"{reverse('dashboard:debrief', args=[round.pk])}#people")
+    if "just_ended" in request.POST:
+        # What the tap entered was not typed: the row goes back as it is stored now.
+        page = DebriefPage(_round_or_404(request, round.pk), now)
     return _show(request, page)
+
+
+def _round_or_404(request: SignedInRequest, pk: int) -> Round:
+    round: Round = get_object_or_404(with_agenda(Round.objects.owned_by(request.user)), pk=pk)
+    return round
 
 
 def _go(request: SignedInRequest, address: str) -> HttpResponse:

@@ -252,7 +252,8 @@ def test_the_tap_sends_its_row_back_and_only_that(as_alice, round):
 
     assert f'id="end-{last.pk}" hx-swap-oob="true"' in page
     assert page.count('id="end-') == 1
-    assert 'value="13:00"' in page
+    assert page.count('value="13:00"') == 2, "in the field, and as what this window has seen"
+    assert "It has just ended" not in page
 
 
 def test_what_has_not_begun_cannot_have_ended(as_alice, round):

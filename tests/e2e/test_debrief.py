@@ -197,3 +197,14 @@ def test_without_javascript_one_button_saves_it_all(site, open_page, onsite):
     page.get_by_label("When will they reply?").fill("in two weeks")
     page.get_by_role("button", name="On to the thank-yous").click()
     expect(page).to_have_url(re.compile("/thank-yous/$"))
+
+
+def test_one_tap_says_that_a_conversation_has_just_ended(site, phone, onsite):
+    phone.goto(f"/rounds/{onsite}/debrief/")
+    line_of(phone, NAMES[0]).fill(SAID[0])
+    phone.get_by_role("button", name="It has just ended").first.click()
+
+    expect(phone.get_by_role("button", name="It has just ended")).to_have_count(len(NAMES) - 1)
+    says(phone, SAVED)
+    assert stored(site) == SAID[:1]
+    assert len(site.rows("select id from interviews_interview where ended_at is not null")) == 1
