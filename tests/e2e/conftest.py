@@ -1,10 +1,13 @@
 """A real Chromium before the real product: gunicorn, SQLite, the worker where a test wants mails."""
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.process.conftest import embedded, migrated_sqlite  # noqa: F401
 from tests.servers import find_program
+
+# Patience for a busy machine; what is there is seen at once.
+expect.set_options(timeout=20_000)
 
 DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 QUIET_CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -42,7 +45,7 @@ def open_page(browser, site):
             locale="en-GB",
             **options,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
