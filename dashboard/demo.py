@@ -102,7 +102,7 @@ def _in_three_days(candidate: User, now: datetime) -> None:
     job = _job(candidate, "Brightwell Health", "Analytics manager")
     day = now.astimezone(candidate.zone).date() + timedelta(days=3)
     start = wall_instant(day, time(13, 30), candidate.zone)
-    ines = _person(job, "Inês Carvalho", "Recruiter", Relation.RECRUITER, "ines.carvalho@brightwell.example")
+    ines = _person(job, "Inês Carvalho", "Talent partner", Relation.RECRUITER, "ines.carvalho@brightwell.example")
     call = _conversation(_round(job, 1), start - timedelta(days=11), 30, ines)
     _talked(call, ines, "how the clinics share one set of numbers")
     _thank(call.round, ines, "Inês", call.ends_at + timedelta(hours=2))

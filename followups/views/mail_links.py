@@ -73,8 +73,10 @@ def all_sent_undo(request: SignedInRequest, pk: int) -> HttpResponse:
     round = _round_or_404(request, pk)
     people = [int(person) for person in request.GET.getlist("person") if person.isdecimal()]
     sent = ThankYouNote.objects.owned_by(request.user).filter(round=round, sent_at__isnull=False)
+    now = timezone.now()
     for note in sent.filter(interviewer__in=people):
-        note.reopen()
+        if note.can_reopen(now):
+            note.reopen()
     messages.success(request, _("Open again. We’ll remind you while there is time."))
     return redirect("followups:round_thank_yous", pk)
 
