@@ -73,7 +73,12 @@ def test_an_agenda_is_worked_on_in_its_place(open_page, viewport):
 
     first = page.locator(".agenda-row").first
     first.get_by_role("link", name="Change this conversation").click()
-    page.locator(".interview-form").get_by_label("Minutes or end").fill("9:00")
+    expect(page.locator(".interview-form").get_by_label("Starts")).to_be_focused()
+    expect(page.locator(".htmx-added, .htmx-settling, .htmx-request")).to_have_count(0)
+    page.keyboard.press("Tab")
+    expect(page.locator(".interview-form").get_by_label("Minutes or end")).to_be_focused()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("9:00")
     page.locator(".interview-form").get_by_role("button", name="Save").click()
     expect(page.get_by_text("That is before the start.")).to_be_visible()
     expect(page.get_by_label("Minutes or end")).to_be_focused()
