@@ -1,0 +1,186 @@
+"""A case, a work sample or an assessment: what they ask while a candidate solves or presents it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from stories.likely_questions.question import LikelyQuestion
+
+KIND = "case_study"
+CASE_STUDY = (
+    LikelyQuestion(
+        code="rough_size",
+        kind=KIND,
+        text=_("Roughly how many people in this town could use what we offer?"),
+        criterion="pressure",
+        hint=_("Say your assumptions aloud, and round boldly."),
+    ),
+    LikelyQuestion(
+        code="where_to_begin",
+        kind=KIND,
+        text=_("Where would you begin, and what would you leave for later?"),
+        criterion="can_do",
+    ),
+    LikelyQuestion(
+        code="three_facts",
+        kind=KIND,
+        text=_("Which three facts would you ask for before you answer?"),
+        criterion="can_do",
+        hint=_("Asking is part of the case; guessing in silence is not."),
+    ),
+    LikelyQuestion(
+        code="fewer_came",
+        kind=KIND,
+        text=_("Fewer people came to us this quarter than last: how would you find out why?"),
+        criterion="can_do",
+        hint=_("Split the question into parts before you look for a culprit."),
+    ),
+    LikelyQuestion(
+        code="half_the_money",
+        kind=KIND,
+        text=_("How would your plan change with half the money?"),
+        criterion="pressure",
+        hint=_("Show what stays whatever happens, and what goes first."),
+    ),
+    LikelyQuestion(
+        code="due_tomorrow",
+        kind=KIND,
+        text=_("It is due tomorrow instead of next week: what can you give us by then?"),
+        criterion="pressure",
+    ),
+    LikelyQuestion(
+        code="ninety_days",
+        kind=KIND,
+        text=_("Sketch your first ninety days in this job."),
+        criterion="potential",
+        hint=_("Listening comes before changing, so name whom you would talk to."),
+    ),
+    LikelyQuestion(
+        code="other_option",
+        kind=KIND,
+        text=_("Why did you decide against the other option?"),
+        criterion="can_do",
+        hint=_("They want to see that you weighed it fairly."),
+    ),
+    LikelyQuestion(
+        code="weakest_point",
+        kind=KIND,
+        text=_("What is the weakest point of your own proposal?"),
+        criterion="potential",
+        hint=_("Name a real one, and what you would do about it."),
+    ),
+    LikelyQuestion(
+        code="by_the_book",
+        kind=KIND,
+        text=_("Everything was done by the book and the client is unhappy all the same: what do you say?"),
+        criterion="team_fit",
+    ),
+    LikelyQuestion(
+        code="same_person_same_day",
+        kind=KIND,
+        text=_("Two departments need the same person on the same day: who gets them?"),
+        criterion="pressure",
+        hint=_("A clear rule, and a good word for the side that has to wait."),
+    ),
+    LikelyQuestion(
+        code="one_minute",
+        kind=KIND,
+        text=_("Give us the whole case in one minute, as you would tell it to the board."),
+        criterion="can_do",
+    ),
+    LikelyQuestion(
+        code="yours_in_it",
+        kind=KIND,
+        text=_("Take us through the sample that you brought: which part of it was yours?"),
+        criterion="can_do",
+        hint=_("Say “I” for what was yours, and name the others for theirs."),
+    ),
+    LikelyQuestion(
+        code="another_week",
+        kind=KIND,
+        text=_("If you had had another week for this, what would you have added?"),
+        criterion="potential",
+    ),
+    LikelyQuestion(
+        code="yes_or_no",
+        kind=KIND,
+        text=_("Should we offer this from next year on, yes or no?"),
+        criterion="pressure",
+        hint=_("Commit to an answer, then say what would change your mind."),
+    ),
+    LikelyQuestion(
+        code="half_a_year_on",
+        kind=KIND,
+        text=_("How would we see, half a year on, that your idea has worked?"),
+        criterion="can_do",
+    ),
+    LikelyQuestion(
+        code="wrong_assumption",
+        kind=KIND,
+        text=_("Which of your assumptions would hurt most if it were wrong?"),
+        criterion="can_do",
+    ),
+    LikelyQuestion(
+        code="against_it",
+        kind=KIND,
+        text=_("Who is going to be against this, and how do you win them over?"),
+        criterion="team_fit",
+        hint=_("Take their reasons seriously before you answer them."),
+    ),
+    LikelyQuestion(
+        code="two_reports",
+        kind=KIND,
+        text=_("Two reports on the same matter contradict each other: which one do you believe?"),
+        criterion="can_do",
+    ),
+    LikelyQuestion(
+        code="ten_tasks",
+        kind=KIND,
+        text=_("Here are ten tasks and one day: please put them in order."),
+        criterion="pressure",
+        hint=_("Say your rule for the order before you sort."),
+    ),
+    LikelyQuestion(
+        code="fails_at_noon",
+        kind=KIND,
+        text=_("At noon the system that everybody needs stops working: what happens until the evening?"),
+        criterion="pressure",
+    ),
+    LikelyQuestion(
+        code="improve_first",
+        kind=KIND,
+        text=_("What would you improve first about how we do this today?"),
+        criterion="potential",
+        hint=_("Ask why it is as it is before you mend it."),
+    ),
+    LikelyQuestion(
+        code="wants_to_leave",
+        kind=KIND,
+        text=_("Let us play it through: I am a customer who wants to leave, and you pick up the phone."),
+        criterion="team_fit",
+        hint=_("Ask and listen first; the offer comes second."),
+    ),
+    LikelyQuestion(
+        code="cost_and_saving",
+        kind=KIND,
+        text=_("What would it cost us, and what would it save?"),
+        criterion="can_do",
+    ),
+    LikelyQuestion(
+        code="twice_as_big",
+        kind=KIND,
+        text=_("Would your answer still hold if we were twice as big?"),
+        criterion="potential",
+    ),
+    LikelyQuestion(
+        code="how_you_went_about_it",
+        kind=KIND,
+        text=_("How did you go about the task that we sent you?"),
+        criterion="can_do",
+        hint=_("Show the way that you took, detours included."),
+    ),
+    LikelyQuestion(
+        code="whom_to_bring_in",
+        kind=KIND,
+        text=_("Whom would you bring in, and at which point?"),
+        criterion="team_fit",
+    ),
+)

@@ -1,0 +1,185 @@
+"""How a candidate works with others, and what they want from a place to work."""
+
+from django.utils.translation import gettext_lazy as _
+
+from stories.likely_questions.question import LikelyQuestion
+
+KIND = "culture_fit"
+CULTURE_FIT = (
+    LikelyQuestion(
+        code="why_us",
+        kind=KIND,
+        text=_("Now that you have met some of us, why do you want to work here?"),
+        criterion="team_fit",
+        hint=_("Take something up from last time; a general answer fits any company."),
+    ),
+    LikelyQuestion(
+        code="best_team",
+        kind=KIND,
+        text=_("What was special about the best team that you were ever part of?"),
+        criterion="team_fit",
+    ),
+    LikelyQuestion(
+        code="good_boss",
+        kind=KIND,
+        text=_("What does a manager have to do so that you can do your best work?"),
+        criterion="team_fit",
+        hint=_("Say what helps you, without a word against the one you have."),
+    ),
+    LikelyQuestion(
+        code="reason_to_stay",
+        kind=KIND,
+        text=_("What would have to change where you are now for you to stay?"),
+        criterion="team_fit",
+        hint=_("Speak of what draws you on, not of what is wrong there."),
+    ),
+    LikelyQuestion(
+        code="alone_or_together",
+        kind=KIND,
+        text=_("Which work do you like to do alone, and which with others?"),
+        criterion="team_fit",
+    ),
+    LikelyQuestion(
+        code="told_it_was_not_good",
+        kind=KIND,
+        text=_("How do you like to be told that something was not good enough?"),
+        criterion="potential",
+        hint=_("They want to be able to tell you things; make it sound easy."),
+    ),
+    LikelyQuestion(
+        code="heated",
+        kind=KIND,
+        text=_("What do you do when a conversation gets heated?"),
+        criterion="pressure",
+        hint=_("Say what you really do, with one small scene."),
+    ),
+    LikelyQuestion(
+        code="first_week_impression",
+        kind=KIND,
+        text=_("What will people notice about you in your first week?"),
+        criterion="team_fit",
+    ),
+    LikelyQuestion(
+        code="annoys_you",
+        kind=KIND,
+        text=_("What annoys you about the way some people work?"),
+        criterion="team_fit",
+        hint=_("Choose something small, and say how you live with it."),
+    ),
+    LikelyQuestion(
+        code="unlike_you",
+        kind=KIND,
+        text=_("How do you get on with people who are quite unlike you?"),
+        criterion="team_fit",
+    ),
+    LikelyQuestion(
+        code="steady_or_varied",
+        kind=KIND,
+        text=_("Do you prefer a steady week, or one in which no day is like another?"),
+        criterion="team_fit",
+        hint=_("An honest answer protects you too."),
+    ),
+    LikelyQuestion(
+        code="how_much_freedom",
+        kind=KIND,
+        text=_("How much do you want settled for you, and how much do you want to settle yourself?"),
+        criterion="team_fit",
+    ),
+    LikelyQuestion(
+        code="five_years",
+        kind=KIND,
+        text=_("Where would you like to be in five years?"),
+        criterion="potential",
+        hint=_("A direction is enough, as long as this job lies on the way."),
+    ),
+    LikelyQuestion(
+        code="monday",
+        kind=KIND,
+        text=_("What makes you look forward to a Monday?"),
+        criterion="potential",
+    ),
+    LikelyQuestion(
+        code="their_mistake_your_trouble",
+        kind=KIND,
+        text=_("A colleague’s mistake lands on your desk: what do you say to them?"),
+        criterion="team_fit",
+    ),
+    LikelyQuestion(
+        code="switching_off",
+        kind=KIND,
+        text=_("How do you switch off after a hard day?"),
+        criterion="pressure",
+    ),
+    LikelyQuestion(
+        code="reorganised",
+        kind=KIND,
+        text=_("How is it for you when everything around you gets reorganised?"),
+        criterion="pressure",
+        hint=_("You may dislike it; they listen for what you do then."),
+    ),
+    LikelyQuestion(
+        code="being_thanked",
+        kind=KIND,
+        text=_("What kind of thanks for good work means most to you?"),
+        criterion="team_fit",
+    ),
+    LikelyQuestion(
+        code="grown_team",
+        kind=KIND,
+        text=_("How do you find your place in a team that has known each other for years?"),
+        criterion="team_fit",
+        hint=_("Curiosity and patience go down better than plans."),
+    ),
+    LikelyQuestion(
+        code="stays_unclear",
+        kind=KIND,
+        text=_("What helps you when things stay unclear for weeks?"),
+        criterion="pressure",
+        hint=_("Name what you settle yourself while the rest is open."),
+    ),
+    LikelyQuestion(
+        code="offering_help",
+        kind=KIND,
+        text=_("When do you offer help that nobody has asked for?"),
+        criterion="team_fit",
+    ),
+    LikelyQuestion(
+        code="our_values",
+        kind=KIND,
+        text=_("Which of our values speaks to you most, and which least?"),
+        criterion="team_fit",
+        hint=_("Read them beforehand; a fair doubt sounds more honest than praise."),
+    ),
+    LikelyQuestion(
+        code="seldom_seen",
+        kind=KIND,
+        text=_("How do you stay part of a team that you seldom see?"),
+        criterion="team_fit",
+    ),
+    LikelyQuestion(
+        code="only_one",
+        kind=KIND,
+        text=_("Would you speak up if you were the only one who saw it differently?"),
+        criterion="pressure",
+    ),
+    LikelyQuestion(
+        code="learn_from_us",
+        kind=KIND,
+        text=_("What would you like to learn from us?"),
+        criterion="potential",
+        hint=_("Something that this team has and you do not yet have."),
+    ),
+    LikelyQuestion(
+        code="changed_your_mind",
+        kind=KIND,
+        text=_("What is the last thing that you changed your mind about?"),
+        criterion="potential",
+    ),
+    LikelyQuestion(
+        code="unsure_about_us",
+        kind=KIND,
+        text=_("Is there anything that makes you hesitate about joining us?"),
+        criterion="team_fit",
+        hint=_("Turn it into a question that they can answer now."),
+    ),
+)
