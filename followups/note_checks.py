@@ -16,12 +16,12 @@ from followups.note_language import (
     GUSHING,
     IMPERSONAL,
     LANGUAGES,
-    PAY,
     TEMPLATE_WORDS,
     is_english,
     unwrapped,
     words_of,
 )
+from interviews.pay import PAY
 
 GOOD_LENGTH = 120  # words
 TOO_LONG = 130  # “about”: a note of 125 is left alone

@@ -1,4 +1,4 @@
-"""What the English checks of a note know of words: what is courtesy, what overdoes it, what is about pay."""
+"""What the English checks of a note know of words: what is courtesy, what overdoes it; about pay: interviews.pay."""
 
 import re
 
@@ -88,16 +88,6 @@ BEGGING = re.compile(
     r"|(?:don[’']t|do not) (?:forget|overlook) me|i hope i (?:was|did) (?:good|well) enough"
     r"|counting on (?:you|this)|praying|my family (?:needs|depends)|last hope|i know i(?:[’']m| am) not"
     r"|sorry (?:again )?(?:for|that) (?:my|i (?:was|am|seemed)) (?:so |very |too )?\w+|put in a good word)\b",
-    re.IGNORECASE,
-)
-PAY = re.compile(
-    r"\b(?:salar(?:y|ies)|wages?|remuneration|compensation|stock options?|(?:sign(?:ing|[- ]on)|annual|yearly) bonus"
-    r"|pay (?:range|rise|raise|band|package|grade|expectations?|check|cheque|cut|level)s?|paid (?:more|less|enough)"
-    r"|(?:the|my|your|better|higher|more|good|on|about) pay(?=[\s.,;?!]|$)(?! (?:off|for|attention|it|the))"
-    r"|benefits package|day rate|hourly rate|base (?:pay|of)|total comp|OTE|earn(?:ing)? (?:more|at least)"
-    r"|money (?:side|question|part))\b"
-    r"|[$€£]\s?\d{2,3}(?:[.,]\d{3}|\s?k)\b(?=[^.!?]{0,40}\b(?:year|annum|base|gross|offer|range|expect))"
-    r"|\b(?:expect\w*|hop\w+ for|looking for|offer\w*|range)\b[^.!?]{0,30}[$€£]?\s?\d{2,3}(?:[.,]\d{3}|\s?k)\b",
     re.IGNORECASE,
 )
 IMPERSONAL = re.compile(
