@@ -63,7 +63,7 @@ def people_of(interviews: Sequence[Interview], stories: Iterable[Story]) -> list
             seats[seat.interviewer_id].append(seat)
     topics = _by_person(Topic.objects.filter(interview__in=interviews))
     asked = _by_person(AskedQuestion.objects.filter(interview__in=interviews).order_by("slot", "pk"))
-    told = _by_person(Telling.objects.present().filter(interview__in=interviews))
+    told = _by_person(Telling.objects.present().filter(interview__in=interviews).select_related("story"))
     choices = [(str(story.pk), story.title) for story in stories]
     return [_person(rows, topics[pk], asked[pk], told[pk], choices) for pk, rows in seats.items()]
 
@@ -139,17 +139,18 @@ def _told(
         label=_("Which story did you tell?"), choices=stories, required=False, widget=forms.CheckboxSelectMultiple
     )
 
+    was_told = {telling.story_id for telling in told if telling.told_at}
+
     def keep(chosen: list[str]) -> None:
         for telling in told:
-            if str(telling.story_id) not in chosen:
-                telling.delete()
-        for story in chosen:
-            if int(story) not in {telling.story_id for telling in told}:
-                Telling.objects.get_or_create(
-                    story_id=int(story), interview=interview, interviewer=person, defaults={"told_at": interview.end}
-                )
+            if telling.told_at and str(telling.story_id) not in chosen:
+                telling.take_back()
+        for pk in {int(story) for story in chosen} - was_told:
+            meant = {"story_id": pk, "interview": interview, "interviewer": person}
+            telling = next((row for row in told if row.story_id == pk), None) or Telling(**meant)
+            telling.mark_told(interview.end)
 
-    return Answer(name, field, sorted({str(telling.story_id) for telling in told}), keep)
+    return Answer(name, field, sorted(map(str, was_told)), keep)
 
 
 def _questions(name: str, interview: Interview, person: Interviewer, rows: list[AskedQuestion]) -> list[Asked]:

@@ -7,12 +7,14 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from accounts.models import User
+from dashboard.demo_preparation import prepare
 from dashboard.demo_texts import JOB_DESCRIPTION, NOTE, SKILLS, STORIES
 from followups.business_days import is_business_day, next_business_day
 from followups.models import ReminderPreferences, ThankYouNote, Timeline
 from followups.quiet import wall_instant
 from interviews.models import Application, Interview, Interviewer, Participation, Round, Skill, Topic
-from stories.models import Story, Telling
+from stories.models import Story, Tag, Telling
+from stories.models.story import keyed
 
 # The held day takes two and a half hours; its second conversation ends after one and a half.
 DAY_TAKES = timedelta(hours=2, minutes=30)
@@ -29,12 +31,9 @@ Relation = Interviewer.Relation
 def fill(candidate: User, now: datetime) -> None:
     """Give the candidate the demo's applications, rounds, people, notes, timelines and stories; no quiet hours."""
     ReminderPreferences.objects.create(candidate=candidate, has_quiet_hours=False)
-    stories = [
-        Story.objects.create(candidate=candidate, title=title, themes=themes, **parts)
-        for title, themes, parts in STORIES
-    ]
+    stories = _stories(candidate)
     _held_some_hours_ago(candidate, stories, now)
-    _in_three_days(candidate, now)
+    _in_three_days(candidate, stories, now)
     _passed_in_silence(candidate, now)
     for company, role_title, stage in [
         ("Foxglove Studio", "Product analyst", Application.Stage.OFFER),
@@ -92,13 +91,13 @@ def _held_some_hours_ago(candidate: User, stories: list[Story], now: datetime) -
     _talked(last, miriam, "what the warehouse robots should report first")
     mistake, pressure, agreement, *_ = stories
     for story, interview, person in [(agreement, call, jonas), (mistake, first, amara), (pressure, panel, tom)]:
-        Telling.objects.create(story=story, interview=interview, interviewer=person, told_at=interview.ends_at)
+        Telling(story=story, interview=interview, interviewer=person).mark_told(interview.ends_at)
     _thank(round, amara, "Amara", now - timedelta(minutes=40))
     today = now.astimezone(candidate.zone).date()
     _said(round, jonas, "within a week", today, today + timedelta(days=7))
 
 
-def _in_three_days(candidate: User, now: datetime) -> None:
+def _in_three_days(candidate: User, stories: list[Story], now: datetime) -> None:
     job = _job(candidate, "Brightwell Health", "Analytics manager")
     day = now.astimezone(candidate.zone).date() + timedelta(days=3)
     start = wall_instant(day, time(13, 30), candidate.zone)
@@ -115,6 +114,7 @@ def _in_three_days(candidate: User, now: datetime) -> None:
     _conversation(round, start, 60, ravi)
     _conversation(round, start + timedelta(minutes=60), 45, chloe, henk)
     _conversation(round, start + timedelta(minutes=120), 30, sigrun)
+    prepare(round, stories, now)
 
 
 def _passed_in_silence(candidate: User, now: datetime) -> None:
@@ -126,6 +126,21 @@ def _passed_in_silence(candidate: User, now: datetime) -> None:
     _talked(talk, yusuf, "measuring whether a shorter route is also a calmer one")
     _thank(talk.round, yusuf, "Yusuf", talk.ends_at + timedelta(hours=4))
     _said(talk.round, yusuf, "in about a week", held_on, reply_by)
+
+
+def _stories(candidate: User) -> list[Story]:
+    """In the order of the texts, with what each of them shows."""
+    stories = [
+        Story(candidate=candidate, title=title, strength=strength, **parts) for title, parts, strength, _ in STORIES
+    ]
+    Story.objects.bulk_create(stories)
+    Tag.objects.bulk_create(
+        Tag(story=story, kind=kind, key=key, name=name if kind == Tag.Kind.SKILL else "")
+        for story, (*_, shows) in zip(stories, STORIES, strict=True)
+        for kind, names in shows.items()
+        for key, name in keyed(names).items()
+    )
+    return stories
 
 
 def _job(candidate: User, company: str, role_title: str, **fields: str) -> Application:

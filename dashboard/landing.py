@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from followups.mails import Thanks
 from followups.rules import FIRST, FIRST_AFTER, LAST_CALL, LATE, THANK_WITHIN
+from followups.thanks import Thanks
 from interviews.agenda import Day, Row
 from interviews.day_picture import draw
 from interviews.models import Application, Interview, Interviewer, Participation, Round

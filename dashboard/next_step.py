@@ -1,7 +1,7 @@
 """The one thing to do next, in a candidate's words: pure, from what `dashboard.today` has gathered."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.urls import reverse
@@ -15,6 +15,8 @@ from dashboard.today import Coming, Today
 # A round so near comes before everything else.
 AT_HAND = timedelta(hours=2)
 NAMED_AT_MOST = 4
+SAID_AT_MOST = 2
+URGENT = frozenset({"link", "address", "unnamed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def next_step(today: Today) -> NextStep:
 def _round_at_hand(today: Today) -> Iterator[NextStep]:
     for coming in today.coming.rows[:1]:
         if coming.starts_at and coming.starts_at - today.now <= AT_HAND:
-            yield _look_at(coming, _whom(coming), *coming.openings)
+            yield _go(coming)
 
 
 def _thank(today: Today) -> Iterator[NextStep]:
@@ -69,7 +71,7 @@ def _ask(today: Today) -> Iterator[NextStep]:
 def _complete(today: Today) -> Iterator[NextStep]:
     for coming in today.coming.rows:
         if coming.openings:
-            yield _look_at(coming, *coming.openings)
+            yield _get_ready(coming)
 
 
 def _note_their_day(today: Today) -> Iterator[NextStep]:
@@ -123,6 +125,22 @@ CHOICES: list[Callable[[Today], Iterator[NextStep]]] = [
     _wait,
     _log,
 ]
+
+
+def _go(coming: Coming) -> NextStep:
+    """Shortly before, only what one cannot do without is worth a word."""
+    urgent = [item.sentence for item in coming.openings if item.code in URGENT]
+    step = _look_at(coming, _whom(coming), *urgent)
+    return replace(step, label=_("Open the day sheet"), url=reverse("dashboard:brief", args=[coming.round.pk]))
+
+
+def _get_ready(coming: Coming) -> NextStep:
+    step = _look_at(coming, *_worst(coming))
+    return replace(step, label=_("Get ready"), url=reverse("dashboard:prepare", args=[coming.round.pk]))
+
+
+def _worst(coming: Coming) -> list[str]:
+    return [item.sentence for item in coming.openings[:SAID_AT_MOST]]
 
 
 def _look_at(coming: Coming, *sentences: str) -> NextStep:

@@ -17,7 +17,9 @@ from followups.owed import people_owed
 from followups.recipients import LONG_PAST
 from followups.waiting import open_statements, rounds_without_a_day
 from interviews.agenda import with_agenda
-from interviews.models import Application, Interview, Round
+from interviews.assignments import open_assignments
+from interviews.models import Application, Assignment, Interview, Round
+from stories.readiness_words import ToDo
 
 AT_MOST = 25
 # So long after a round it still makes sense to ask whether they named a day.
@@ -43,7 +45,7 @@ class Coming:
     round: Round
     starts_at: datetime | None
     countdown: str
-    openings: list[str]
+    openings: list[ToDo]  # worst first
     names: list[str]
 
 
@@ -55,6 +57,7 @@ class Today:
     coming: Listed[Coming]
     waiting: Listed[Timeline]
     without_a_day: Round | None
+    assignments: list[Assignment]
     stages: list[Tab]
 
     @property
@@ -75,14 +78,16 @@ class Today:
 def today_of(candidate: User, now: datetime, job: Application | None = None) -> Today:
     """All of it, or what concerns one job; `on` and the countdowns are by the clock of the active time zone."""
     coming = _counted(with_agenda(_about(job, _coming_rounds(candidate, now), "application")))
+    to_do = still_to_do(coming.rows, now)
     asked_late = rounds_without_a_day(candidate, now).filter(interviews__ends_at__gt=now - DAY_STILL_KNOWN)
     return Today(
         now=now,
         on=timezone.localdate(now),
         owed=_counted(_about(job, _owed(candidate, now), "interview__round__application")),
-        coming=Listed([_coming(round, now) for round in coming.rows], coming.total),
+        coming=Listed([_coming(round, to_do.get(round.pk, []), now) for round in coming.rows], coming.total),
         waiting=_counted(_about(job, open_statements(candidate), "round__application")),
         without_a_day=_about(job, asked_late, "application").order_by("-pk").first(),
+        assignments=list(_about(job, open_assignments(candidate), "round__application")[:AT_MOST]),
         stages=stage_tabs(totals_of(candidate)),
     )
 
@@ -122,7 +127,7 @@ def _coming_rounds(candidate: User, now: datetime) -> QuerySet[Round]:
     )
 
 
-def _coming(round: Any, now: datetime) -> Coming:
+def _coming(round: Any, openings: list[ToDo], now: datetime) -> Coming:
     """Of a round as annotated above, with its agenda."""
     ahead = [row for row in round.interviews.all() if not row.is_cancelled and row.end > now]
     people = {person.interviewer: None for row in ahead for person in row.participations.all()}
@@ -130,6 +135,6 @@ def _coming(round: Any, now: datetime) -> Coming:
         round=round,
         starts_at=round.next_at,
         countdown=countdown(round.next_at, now) if round.next_at else "",
-        openings=still_to_do(round, now),
+        openings=openings,
         names=[person.name for person in people],
     )

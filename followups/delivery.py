@@ -17,7 +17,7 @@ from followups.clock import Clock
 from followups.dossiers import Dossier, load_dossiers
 from followups.mails import Mail, compose
 from followups.models import DeliveryHealth, Reminder
-from followups.obstacles import nothing_stops
+from followups.obstacles import is_still_missing, nothing_stops
 from followups.planning import BATCH
 from followups.rules import Due, reminders_planned, why_unwanted
 from followups.wire import MailServerAwayError, Outcome, Wire
@@ -55,7 +55,7 @@ def deliver_due(clock: Clock) -> None:
 def _deliver_batch(token: uuid.UUID, wire: Wire, clock: Clock) -> None:
     stop_at = clock() + lease() - timedelta(seconds=settings.SMTP_WORST_CASE)
     rows = claim(token, clock(), BATCH)
-    dossiers = load_dossiers({row.round_id for row in rows})
+    dossiers = load_dossiers({row.round_id for row in rows}, clock())
     for row in rows:
         if clock() >= stop_at:
             break
@@ -131,11 +131,16 @@ def touch_wire(row: Reminder, dossier: Dossier, mail: Mail, now: datetime) -> bo
     False means: not to be sent. Either the lease was lost, and the row is somebody else's, or a fact has changed
     since the dossier was read, and the row is opened again to be judged anew.
     """
-    touched = (
-        Reminder.objects.held_by(row.claim_token)
-        .filter(nothing_stops(row, dossier, mail.people), pk=row.pk)
-        .update(attempts=F("attempts") + 1, wire_started_at=now, claimed_until=now + lease())
-    )
+    with transaction.atomic():
+        touched = (
+            Reminder.objects.held_by(row.claim_token)
+            .filter(nothing_stops(row, dossier, mail.people), pk=row.pk)
+            .update(attempts=F("attempts") + 1, wire_started_at=now, claimed_until=now + lease())
+        )
+        # What is missing is too much for one statement: it is read once more before the touch is committed.
+        if touched and not is_still_missing(row, mail.missing, now):
+            transaction.set_rollback(True)
+            touched = 0
     if not touched and _release(row, next_attempt_at=now, starts=0):
         log.info("reminder %s is judged anew: a fact changed before the wire", row.pk)
     return bool(touched)

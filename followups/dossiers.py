@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -10,9 +11,14 @@ from django.db.models import Exists, OuterRef, Q
 from accounts.addresses import confirmed_candidates
 from accounts.models import User
 from followups.models import Reminder, ReminderPreferences, Snooze, ThankYouNote, Timeline
+from followups.preparation import missing_by_round
 from followups.quiet import QuietHours
-from followups.rules import THANK_YOU, TIMELINE_PASSED, Key, Meeting, RoundFacts, Statement
-from interviews.models import Interview, Interviewer, Participation, Round, Topic
+from followups.rules import PREPARE, THANK_YOU, TIMELINE_PASSED, DayAhead, Key, Meeting, RoundFacts, Statement
+from interviews.models import Application, Interview, Interviewer, Participation, Round, Topic
+from stories.readiness import Missing
+
+# From here on nobody prepares for it any more; an offer may still bring another conversation.
+NOTHING_TO_PREPARE = (Application.Stage.REJECTED, Application.Stage.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,7 @@ class Dossier:
 
     round: Round
     facts: RoundFacts
+    agenda: list[tuple[Interview, list[Interviewer]]]  # what was not called off, with its people
     people: dict[int, Interviewer]
     topics: dict[int, list[str]]  # what was talked about, by person
     timeline: Timeline | None
@@ -32,8 +39,11 @@ class Dossier:
         return self.round.application.candidate
 
 
-def load_dossiers(round_ids: Collection[int]) -> dict[int, Dossier]:
-    """The dossiers by round, in eight queries; also those of rounds that were deleted, which may have open rows."""
+def load_dossiers(round_ids: Collection[int], now: datetime) -> dict[int, Dossier]:
+    """The dossiers by round, in eight queries; also those of rounds that were deleted, which may have open rows.
+
+    What is missing is looked at only for rounds that begin after `now`, in a fixed number of queries more.
+    """
     held = Interview.objects.filter(
         round__in=round_ids, deleted_at__isnull=True, status=Interview.Status.SCHEDULED
     ).order_by("starts_at", "pk")
@@ -47,15 +57,18 @@ def load_dossiers(round_ids: Collection[int]) -> dict[int, Dossier]:
     timelines = Timeline.objects.filter(round__in=round_ids).order_by("pk")
     ledger = Reminder.objects.filter(round__in=round_ids)
     snoozes = Snooze.objects.filter(round__in=round_ids)
+    interviews = _by_round(held)
+    ahead = [pk for pk, agenda in interviews.items() if agenda[0].starts_at > now]
 
     shelf = _Shelf(
-        interviews=_by_round(held),
+        interviews=interviews,
         participations=_by_round(participations, lambda row: row.interview.round_id),
         topics=_by_round(topics, lambda row: row.interview.round_id),
         notes=_by_round(notes),
         timelines=_by_round(timelines),
         ledger=_by_round(ledger),
         snoozes=_by_round(snoozes),
+        missing=missing_by_round(ahead, now) if ahead else {},
     )
     return {round.pk: _dossier(round, shelf) for round in _rounds(round_ids)}
 
@@ -75,6 +88,7 @@ class _Shelf:
     timelines: Rows
     ledger: Rows
     snoozes: Rows
+    missing: dict[int, tuple[Missing, ...]]
 
 
 def _rounds(round_ids: Collection[int]) -> Iterable[AnnotatedRound]:
@@ -96,6 +110,7 @@ def _dossier(round: AnnotatedRound, shelf: _Shelf) -> Dossier:
     return Dossier(
         round=round,
         facts=_facts(round, shelf),
+        agenda=[(interview, _people_of(interview, participations)) for interview in shelf.interviews[round.pk]],
         people={row.interviewer_id: row.interviewer for row in participations},
         topics=dict(topics),
         timeline=timelines[-1] if timelines else None,
@@ -114,6 +129,7 @@ def _facts(round: AnnotatedRound, shelf: _Shelf) -> RoundFacts:
         meetings=tuple(_meeting(interview, round, shelf.participations[round.pk]) for interview in interviews),
         settled=frozenset(note.interviewer_id for note in shelf.notes[round.pk] if note.is_settled),
         statement=_statement(timelines[-1]) if timelines else None,
+        day_ahead=_day_ahead(round, shelf) if interviews else None,
         is_deleted=bool(round.deleted_at or application.deleted_at),
         is_cancelled=round.is_cancelled,
         is_decided=application.is_decided,
@@ -126,6 +142,25 @@ def _facts(round: AnnotatedRound, shelf: _Shelf) -> RoundFacts:
         sent={row.key: row.sent_at for row in shelf.ledger[round.pk] if row.sent_at},
         snoozed_until={snooze.kind: snooze.until for snooze in shelf.snoozes[round.pk]},
     )
+
+
+def _day_ahead(round: AnnotatedRound, shelf: _Shelf) -> DayAhead:
+    interviews, participations = shelf.interviews[round.pk], shelf.participations[round.pk]
+    first = interviews[0]
+    people = {row.interviewer_id for row in participations}
+    changes = [*(row.changed_at for row in interviews), *(row.created_at for row in participations)]
+    return DayAhead(
+        starts_at=first.starts_at,
+        on=first.starts_at.astimezone(round.zone).date(),
+        fixed_at=first.moved_at or first.created_at,
+        changed_at=max([round.changed_at, *changes]),
+        is_asked_for=(round.number > 1 or len(people) > 1) and round.application.stage not in NOTHING_TO_PREPARE,
+        missing=shelf.missing.get(round.pk),
+    )
+
+
+def _people_of(interview: Interview, participations: list[Participation]) -> list[Interviewer]:
+    return [row.interviewer for row in participations if row.interview_id == interview.pk]
 
 
 def _meeting(interview: Interview, round: Round, participations: list[Participation]) -> Meeting:
@@ -144,7 +179,7 @@ def _quiet(preferences: ReminderPreferences, candidate: User) -> QuietHours | No
 
 
 def _switched_on(preferences: ReminderPreferences) -> frozenset[str]:
-    return frozenset(kind for kind in (THANK_YOU, TIMELINE_PASSED) if getattr(preferences, kind))
+    return frozenset(kind for kind in (THANK_YOU, TIMELINE_PASSED, PREPARE) if getattr(preferences, kind))
 
 
 def _by_round(rows: Iterable[Any], round_of: Callable[[Any], int] = lambda row: row.round_id) -> Rows:

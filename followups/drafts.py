@@ -60,7 +60,7 @@ def thank_you_draft(
         " ".join(middle),
         _beyond(interviewer, background, style) if background else "",
         wordings.interest(application, turn, style),
-        _signature(sender),
+        signature(sender),
     ]
     return Draft(wordings.subject(application, turn), "\n\n".join(filter(None, body)))
 
@@ -73,7 +73,7 @@ def follow_up_draft(timeline: Timeline, sender: str) -> Draft:
         _("Dear %(name)s,") % {"name": name} if name else _("Hello,"),
         f"{_remind_of(timeline)} {_ask(application)}",
         _("I am still very interested, and glad to send anything else that would help."),
-        _signature(sender),
+        signature(sender),
     ]
     return Draft(
         _("Following up: %(job)s") % {"job": application.role_title or _("our conversation")}, "\n\n".join(body)
@@ -86,7 +86,7 @@ def pass_on_draft(round: Round, interviewer: Interviewer, note: Draft, recruiter
     body = [
         *_asking_for_addresses([interviewer], recruiter),
         _("Could you send me the address, or pass on the note below for me? Thank you!"),
-        _signature(sender),
+        signature(sender),
         _("My note to %(name)s:") % name,
         note.body,
     ]
@@ -99,7 +99,7 @@ def addresses_draft(people: Sequence[Interviewer], recruiter: str, sender: str) 
     body = [
         *_asking_for_addresses(people, recruiter),
         _("Could you send me the addresses, or may I send you the notes to pass on? Thank you!"),
-        _signature(sender),
+        signature(sender),
     ]
     return Draft(_("Thank-yous to %(names)s") % names, "\n\n".join(body))
 
@@ -183,5 +183,5 @@ def _ask(application: Application) -> str:
     return _("I wanted to ask how things stand.")
 
 
-def _signature(sender: str) -> str:
+def signature(sender: str) -> str:
     return _("Best regards,\n%(name)s") % {"name": sender or _("[your name]")}

@@ -138,7 +138,7 @@ class PreferencesForm(PreferencesModelForm):
 
     class Meta:
         model = ReminderPreferences
-        fields = ("thank_you", "timeline_passed", "quiet_start", "quiet_end")
+        fields = ("thank_you", "timeline_passed", "prepare", "quiet_start", "quiet_end")
         widgets = {
             "quiet_start": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
             "quiet_end": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),

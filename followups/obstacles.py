@@ -1,26 +1,50 @@
 """What stops a mail between the decision to send it and the wire, as conditions on the ledger row itself.
 
-All are EXISTS subqueries: a join would let PostgreSQL recheck stale rows after waiting for a lock.
+All but what is missing before a day are EXISTS subqueries: a join would let PostgreSQL recheck stale rows after
+waiting for a lock.
 """
 
 from collections.abc import Collection
+from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import User
-from followups.dossiers import Dossier
+from followups.dossiers import NOTHING_TO_PREPARE, Dossier
 from followups.models import Reminder, ReminderPreferences, Snooze, ThankYouNote, Timeline
 from followups.owed import live_participations
-from followups.rules import FIRST, LAST_CALL, SECOND, THANK_YOU
-from interviews.models import Application, Interviewer, Round
+from followups.preparation import missing_by_round
+from followups.rules import FIRST, LAST_CALL, PREPARE, SECOND, THANK_YOU
+from interviews.models import Application, Interview, Interviewer, Round
+from stories.readiness import Missing
 
 
 def nothing_stops(row: Reminder, dossier: Dossier, people: Collection[int]) -> Q:
     """True of the row while everything that the mail says still holds; `people` are those whom it names."""
     stands = _can_be_mailed(row) & _not_put_off(row, dossier)
+    if row.kind == PREPARE:
+        return stands & _still_ahead(dossier)
     if row.kind == THANK_YOU:
         return stands & _all_still_owed(dossier, people) & _no_later_step_sent(row, LAST_CALL)
     return stands & _still_unanswered(dossier) & _no_later_step_sent(row, SECOND)
+
+
+def is_still_missing(row: Reminder, missing: Collection[Missing], now: datetime) -> bool:
+    """Whether everything that a mail before the day names is still to do; true of every other mail."""
+    if row.kind != PREPARE:
+        return True
+    return set(missing) <= set(missing_by_round([row.round_id], now).get(row.round_id, ()))
+
+
+def _still_ahead(dossier: Dossier) -> Q:
+    """The round still begins when the mail says, and the job was not turned down meanwhile."""
+    day = dossier.facts.day_ahead
+    if day is None:
+        return Q(pk__in=[])
+    held = Interview.objects.present().filter(round=dossier.round, status=Interview.Status.SCHEDULED)
+    over = Application.objects.filter(pk=dossier.round.application_id, stage__in=NOTHING_TO_PREPARE)
+    begins = Q(Exists(held.filter(starts_at=day.starts_at))) & ~Q(Exists(held.filter(starts_at__lt=day.starts_at)))
+    return begins & ~Q(Exists(over))
 
 
 def _can_be_mailed(row: Reminder) -> Q:

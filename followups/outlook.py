@@ -45,12 +45,12 @@ def coming_mails(candidate: User, now: datetime, *, most: int = 25) -> list[Comi
         .values_list("pk", flat=True)
         .distinct()
     )
-    return _coming_from(load_dossiers(list(rounds[:most])).values(), now)[:most]
+    return _coming_from(load_dossiers(list(rounds[:most]), now).values(), now)[:most]
 
 
 def coming_mails_of(round: Round, now: datetime) -> list[ComingMail]:
     """What the rules want for this one round, the nearest first; also while the address is still to be confirmed."""
-    dossiers = load_dossiers([round.pk]).values()
+    dossiers = load_dossiers([round.pk], now).values()
     return _coming_from([replace(row, facts=replace(row.facts, is_reachable=True)) for row in dossiers], now)
 
 

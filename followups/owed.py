@@ -28,6 +28,11 @@ def live_participations() -> OwnedQuerySet:
 
 
 def people_owed(candidate: User, now: datetime) -> OwnedQuerySet:
+    """What is owed by one candidate."""
+    return everybody_owed(now).filter(interview__round__application__candidate=candidate)
+
+
+def everybody_owed(now: datetime) -> OwnedQuerySet:
     """One row a person and round: their last interview in it, annotated `ended`, `mark` and
     `recruiter_asked_at`, the nearest mark first.
 
@@ -44,7 +49,7 @@ def people_owed(candidate: User, now: datetime) -> OwnedQuerySet:
     settled = notes.settled()
     owed: OwnedQuerySet = (
         live_participations()
-        .filter(~Exists(later), ~Exists(settled), interview__round__application__candidate=candidate, ended__lte=now)
+        .filter(~Exists(later), ~Exists(settled), ended__lte=now)
         .annotate(mark=F("ended") + THANK_WITHIN, recruiter_asked_at=Subquery(notes.values("recruiter_asked_at")[:1]))
         .select_related("interviewer", "interview__round__application")
         .order_by("mark", "pk")

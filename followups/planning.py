@@ -12,8 +12,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 
-from followups.dossiers import Dossier, load_dossiers
-from followups.models import DeliveryHealth, Reminder, ThankYouNote, Timeline
+from followups.dossiers import NOTHING_TO_PREPARE, Dossier, load_dossiers
+from followups.models import DeliveryHealth, Reminder, ReminderPreferences, ThankYouNote, Timeline
 from followups.rules import LATE_UNTIL, TIMELINE_USE, Due, reminders_due, reminders_missed
 from interviews.models import Application, Interview, Participation, Round
 
@@ -21,6 +21,8 @@ AT_ONCE = 500
 BATCH = 50  # rows that one delivery claims
 # Five business days and the longest run of holidays that could lie between them, on top of the mail's own use.
 TIMELINE_WINDOW = TIMELINE_USE + timedelta(days=31)
+# 18:00 two days before is at most 54 hours ahead; the rest is for clock changes.
+PREPARE_WINDOW = timedelta(hours=56)
 
 
 def plan(now: datetime) -> int:
@@ -30,15 +32,15 @@ def plan(now: datetime) -> int:
     """
     since = min(DeliveryHealth.current().swept_at or now, now)
     for round_ids in batched(rounds_to_look_at(since, now), AT_ONCE):
-        _enter(load_dossiers(round_ids).values(), since, now)
+        _enter(load_dossiers(round_ids, since).values(), since, now)
     DeliveryHealth.mark_swept(now)
     return ceil(Reminder.objects.claimable(now).count() / BATCH)
 
 
 def rounds_to_look_at(since: datetime, now: datetime) -> Iterator[int]:
     """A superset of the rounds for which the rules may want a mail, each once."""
-    ids = set(_rounds_with_thanks_owed(since, now)) | set(_rounds_with_a_timeline(since, now))
-    return iter(sorted(ids))
+    queries = (_rounds_with_thanks_owed, _rounds_with_a_timeline, _rounds_ahead)
+    return iter(sorted({pk for query in queries for pk in query(since, now)}))
 
 
 def _rounds_with_thanks_owed(since: datetime, now: datetime) -> Iterable[int]:
@@ -84,6 +86,37 @@ def _rounds_with_a_timeline(since: datetime, now: datetime) -> Iterable[int]:
             round__status=Round.Status.SCHEDULED,
         )
         .exclude(round__application__stage__in=Application.DECIDED)
+        .values_list("round", flat=True)
+    )
+    return ids
+
+
+def _rounds_ahead(since: datetime, now: datetime) -> Iterable[int]:
+    """Rounds that begin within three days and whose mail before the day was neither sent nor switched off."""
+    sent = Reminder.objects.filter(
+        round=OuterRef("round"), kind=Reminder.Kind.PREPARE, expires_at=OuterRef("starts_at"), sent_at__isnull=False
+    )
+    switched_off = ReminderPreferences.objects.filter(
+        candidate=OuterRef("round__application__candidate"), prepare=False
+    )
+    earlier = Interview.objects.filter(
+        round=OuterRef("round"),
+        deleted_at__isnull=True,
+        status=Interview.Status.SCHEDULED,
+        starts_at__lt=OuterRef("starts_at"),
+    )
+    ids: Iterable[int] = (
+        Interview.objects.present()
+        .filter(
+            ~Exists(earlier),
+            ~Exists(sent),
+            ~Exists(switched_off),
+            status=Interview.Status.SCHEDULED,
+            round__status=Round.Status.SCHEDULED,
+            starts_at__gt=since,
+            starts_at__lte=now + PREPARE_WINDOW,
+        )
+        .exclude(round__application__stage__in=NOTHING_TO_PREPARE)
         .values_list("round", flat=True)
     )
     return ids

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from accounts.models import User
+from followups.agenda_request import recruiter_of
 from followups.continuity import Earlier, earlier_talks
 from followups.drafts import Background, Draft, thank_you_draft
 from followups.models import ThankYouNote
@@ -100,7 +101,7 @@ def recipients_of(round: Round, now: datetime) -> list[Recipient]:
     topics, talks = _topics(round), earlier_talks(round)
     notes = {note.interviewer_id: note for note in ThankYouNote.objects.present().filter(round=round)}
     marks = {row.interviewer_id: row.mark for row in people_owed(candidate, now).filter(interview__round=round)}
-    recruiter = _recruiter(round)
+    recruiter = recruiter_of(round)
     rows = [
         Recipient(
             _state(last, _note(notes, last), marks.get(person), now),
@@ -171,14 +172,6 @@ def _topics(round: Round) -> dict[str, dict[int, list[str]]]:
     for topic in rows:
         topics[topic.nature][topic.interviewer_id].append(topic.text)
     return topics
-
-
-def _recruiter(round: Round) -> Interviewer | None:
-    known = Interviewer.objects.present().filter(
-        application=round.application, relation=Interviewer.Relation.RECRUITER
-    )
-    recruiter: Interviewer | None = known.order_by("-email", "pk").first()
-    return recruiter
 
 
 def _note(notes: dict[int, ThankYouNote], last: Participation) -> ThankYouNote:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from followups.business_days import add_business_days
 from followups.quiet import wall_instant
-from followups.rules import THANK_YOU, Due, RoundFacts, reminders_planned
+from followups.rules import TIMELINE_PASSED, Due, RoundFacts, reminders_planned
 
 EVENING, MORNING = time(18), time(9)
 
@@ -59,7 +59,7 @@ def moments(facts: RoundFacts, kind: str, now: datetime) -> list[Later]:
 def _moments(facts: RoundFacts, kind: str, plain: Due, now: datetime) -> Iterator[tuple[str, str, datetime]]:
     today = now.astimezone(facts.zone).date()
     tomorrow = today + timedelta(days=1)
-    if kind == THANK_YOU:
+    if kind != TIMELINE_PASSED:
         planned = max(plain.due_at, now)
         yield "hour", _("In an hour"), now + timedelta(hours=1)
         yield "three_hours", _("In three hours"), now + timedelta(hours=3)

@@ -1,12 +1,12 @@
-"""Forms about one job: the application, its stage and skills, and the people."""
+"""Forms about one job: the application, its stage, and the people."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
-from interviews.models import Application, Interviewer, Skill
+from interviews.models import Application, Interviewer
 from interviews.people import name_key
 
 if TYPE_CHECKING:
@@ -35,48 +35,6 @@ class StageForm(ApplicationModelForm):
     class Meta:
         model = Application
         fields = ["stage"]
-
-
-class SkillsForm(forms.Form):
-    """One or more skills with commas between them; those that the application has already are left alone."""
-
-    names = forms.CharField(
-        label=gettext_lazy("Skills the job asks for"),
-        max_length=2000,
-        help_text=gettext_lazy("Several at once with commas: SQL, stakeholder management, Python."),
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": gettext_lazy("Type at least one skill.")},
-    )
-
-    def __init__(self, application: Application, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.application = application
-
-    def clean_names(self) -> list[str]:
-        skills = [" ".join(name.split(" ")) for name in self.cleaned_data["names"].split(",") if name.strip()]
-        longest = Skill._meta.get_field("name").max_length or 0
-        too_long = [name for name in skills if len(name.strip()) > longest]
-        if too_long:
-            message = ngettext(
-                "“%(start)s…” is too long: %(limit)d character at most.",
-                "“%(start)s…” is too long: %(limit)d characters at most.",
-                longest,
-            )
-            raise forms.ValidationError(message % {"start": too_long[0][:30], "limit": longest})
-        if not skills:
-            raise forms.ValidationError(_("Type at least one skill."))
-        for validate in Skill._meta.get_field("name").validators:
-            for name in skills:
-                validate(name.strip())
-        return [name.strip() for name in skills]
-
-    def save(self) -> None:
-        known = {name_key(skill.name) for skill in self.application.skills.all()}
-        named: dict[str, str] = {}
-        for name in self.cleaned_data["names"]:
-            named.setdefault(name_key(name), name)
-        new = [Skill(application=self.application, name=name) for key, name in named.items() if key not in known]
-        Skill.objects.bulk_create(new, ignore_conflicts=True)
 
 
 class InterviewerForm(InterviewerModelForm):

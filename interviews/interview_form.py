@@ -1,6 +1,6 @@
 """One conversation of an agenda, added or changed, in the round's own zone; and who came instead of somebody."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -61,10 +61,10 @@ class InterviewForm(TimedForm):
         return cleaned
 
     @transaction.atomic
-    def save(self) -> Interview:
+    def save(self, now: datetime) -> Interview:
         interview = self.interview
         interview.kinds, interview.notes = self.cleaned_data["kinds"], self.cleaned_data["notes"]
-        interview.reschedule(self.cleaned_data["starts_at"], self.cleaned_data["ends_at"])
+        interview.reschedule(self.cleaned_data["starts_at"], self.cleaned_data["ends_at"], now)
         relation = usual_relation(interview.round.number)
         seat(interview, recognise(interview.round.application, self.cleaned_data["names"], relation))
         return interview

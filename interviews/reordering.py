@@ -9,7 +9,7 @@ from interviews.wall_clock import wall_time
 
 
 @transaction.atomic
-def swap_with_neighbour(interview: Interview, is_upwards: bool) -> bool:
+def swap_with_neighbour(interview: Interview, now: datetime, *, is_upwards: bool) -> bool:
     """Let the interview and the one before (or after) it change places; False if there is none.
 
     Lengths and the gap between the two stay, so what stands around them keeps its times. Two that overlap or are on
@@ -24,8 +24,8 @@ def swap_with_neighbour(interview: Interview, is_upwards: bool) -> bool:
         return False
     first, second = agenda[earlier], agenda[earlier + 1]
     first_start, second_start = _starts_after_swap(first, second, round)
-    first.reschedule(first_start, first_start + first.length)
-    second.reschedule(second_start, second_start + second.length)
+    first.reschedule(first_start, first_start + first.length, now)
+    second.reschedule(second_start, second_start + second.length, now)
     return True
 
 

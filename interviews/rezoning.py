@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from interviews.models import Interview, Round
+from interviews.models import Assignment, Interview, Round
 from interviews.wall_clock import readings, wall_time
 
 
@@ -16,12 +16,19 @@ def unclear_times(round: Round, zone: ZoneInfo) -> list[datetime]:
 
 
 @transaction.atomic
-def rezone(round: Round, former: ZoneInfo) -> None:
-    """Save the round under its new zone, each conversation starting at the clock time it had in the `former` one."""
+def rezone(round: Round, former: ZoneInfo, now: datetime) -> None:
+    """Save the round under its new zone; conversations and deadlines keep their clock time of the `former` one."""
     round.save()
+    for assignment in Assignment.objects.present().filter(round=round, due_at__isnull=False):
+        assignment.due_at = _same_clock(assignment.due_at, former, round)
+        assignment.save(update_fields=["due_at"])
     for interview in _agenda(round):
-        starts_at = readings(wall_time(interview.starts_at, former), round.zone)[0]
-        interview.reschedule(starts_at, starts_at + interview.length)
+        starts_at = _same_clock(interview.starts_at, former, round)
+        interview.reschedule(starts_at, starts_at + interview.length, now)
+
+
+def _same_clock(instant: datetime, former: ZoneInfo, round: Round) -> datetime:
+    return readings(wall_time(instant, former), round.zone)[0]
 
 
 def _agenda(round: Round) -> list[Interview]:

@@ -1,5 +1,6 @@
 """What a round is, changed after it was logged; its agenda has forms of its own."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -36,8 +37,9 @@ class RoundEditForm(RoundModelForm):
             "notes": forms.Textarea(attrs={"rows": 4}),
         }
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, now: datetime, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.now = now
         self.former_zone: ZoneInfo = self.instance.zone
         self.fields["number"] = forms.IntegerField(label=_("Which round is it?"), min_value=1, max_value=20)
         self.fields["time_zone"] = ZoneField(label=_("Time zone of the round"), own=self.instance.time_zone)
@@ -62,7 +64,7 @@ class RoundEditForm(RoundModelForm):
 
     def save(self, commit: bool = True) -> Round:
         if self._keeps_clock_times(self.cleaned_data) and "time_zone" in self.changed_data:
-            rezone(self.instance, self.former_zone)
+            rezone(self.instance, self.former_zone, self.now)
             return self.instance
         return super().save(commit)
 

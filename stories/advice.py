@@ -4,15 +4,15 @@ Advice about language knows English only and stays silent about stories of peopl
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from stories.models import Story
+from stories.models import OwnTheme, Story
+from stories.spoken import WORDS_PER_MINUTE, spoken
 
-WORDS_PER_MINUTE = 130
 LONGEST_TOLD = 3  # minutes
 SHORTEST_ACTION = 25  # words
 WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
@@ -24,6 +24,7 @@ AMOUNT = re.compile(r"\b(?:half|halved|double|doubled|twice|one|two|three|four|f
 class Shown:
     """A theme, and how many of the stories show it."""
 
+    key: str
     label: str
     count: int
 
@@ -33,18 +34,19 @@ def missing_parts(story: Story) -> list[str]:
     return [name for name, text in story.parts if not text.strip()]
 
 
-def advice_on(story: Story, language: str) -> list[str]:
+def advice_on(story: Story, has_tags: bool, language: str) -> list[str]:
     """One sentence for each thing that would make the story stronger; empty for a story that is ready."""
-    advice = [_about_missing(story), _about_themes(story), _about_numbers(story)]
+    advice = [_about_missing(story), _about_tags(has_tags), _about_numbers(story)]
     if language.partition("-")[0] == "en":
         advice += [_about_we(story), _about_length(story)]
     return [sentence for sentence in advice if sentence]
 
 
-def themes_shown(themes_of_stories: Iterable[list[str]]) -> list[Shown]:
-    """Every theme with the number of stories that show it, those not shown at all included."""
-    listed = [theme for themes in themes_of_stories for theme in themes]
-    return [Shown(str(theme.label), listed.count(theme)) for theme in Story.Theme]
+def themes_shown(counts: Mapping[str, int], own: Iterable[OwnTheme] = ()) -> list[Shown]:
+    """Every theme, the candidate's own included, by how many stories show it; those that none shows too."""
+    ours = [(str(theme), str(theme.label)) for theme in Story.Theme]
+    wanted = ours + [(theme.key, theme.name) for theme in own]
+    return [Shown(key, label, counts.get(key, 0)) for key, label in wanted]
 
 
 def _about_missing(story: Story) -> str:
@@ -54,8 +56,8 @@ def _about_missing(story: Story) -> str:
     return _("Still empty: %(parts)s.") % {"parts": ", ".join(missing)}
 
 
-def _about_themes(story: Story) -> str:
-    return "" if story.themes else _("Say what it shows, so that you see what your stories do not cover yet.")
+def _about_tags(has_tags: bool) -> str:
+    return "" if has_tags else _("Say what it shows, so that you see what your stories do not cover yet.")
 
 
 def _about_numbers(story: Story) -> str:
@@ -73,8 +75,7 @@ def _about_we(story: Story) -> str:
 
 
 def _about_length(story: Story) -> str:
-    words = sum(len(text.split()) for _name, text in story.parts)
-    minutes = words // WORDS_PER_MINUTE
+    minutes = spoken(story.spoken).words // WORDS_PER_MINUTE
     if minutes >= LONGEST_TOLD:
         return ngettext(
             "Told aloud it takes about %(count)d minute. Aim for two: shorten the situation first.",

@@ -16,8 +16,12 @@ from followups.models import Timeline
 from followups.outlook import coming_mails_of
 from followups.owed import people_owed
 from interviews.agenda import agenda_of, with_agenda
+from interviews.assignments import assignments_of
 from interviews.models import Debrief, Round
 from interviews.signs import reading_of
+
+# So many of the things still to do stand on the page itself.
+WORST = 5
 
 
 @login_required
@@ -30,20 +34,22 @@ def round(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.htmx.target == "owed":
         return render(request, "dashboard/round.html#owed", context | {"is_news": True})
     timelines = list(round.timelines.select_related("stated_by").order_by("-pk"))
-    context |= {"agenda": agenda_of(round), "timelines": timelines}
+    context |= {"agenda": agenda_of(round), "timelines": timelines, "assignments": assignments_of(round)}
     context |= _signs(round, timelines[0] if timelines else None, now)
     return render(request, "dashboard/round.html", context)
 
 
 def _changing(request: SignedInRequest, round: Round, now: datetime) -> dict[str, Any]:
     """What changes with the agenda."""
+    openings = still_to_do([round], now).get(round.pk, [])
     return {
         "round": round,
         "now": now,
         "owed": list(people_owed(request.user, now).filter(interview__round=round)),
         "thanked": round.thank_you_notes.filter(sent_at__isnull=False, interviewer__deleted_at__isnull=True).count(),
         "mails": coming_mails_of(round, now),
-        "openings": still_to_do(round, now),
+        "openings": openings[:WORST],
+        "openings_total": len(openings),
         "has_ended": round.has_ended(now),
         "can_debrief": any(row.end <= now for row in round.interviews.all() if not row.is_cancelled),
     }

@@ -53,17 +53,20 @@ class Reminder(Owned):
     class Kind(models.TextChoices):
         THANK_YOU = "thank_you", _("Thank-you reminder")
         TIMELINE_PASSED = "timeline_passed", _("They said they’d reply by now")
+        PREPARE = "prepare", _("Before the day: what is still to do")
 
     class Step(models.TextChoices):
         FIRST = "first", _("first")
         LAST_CALL = "last_call", _("last call")
         SECOND = "second", _("second")
+        ONCE = "once", _("once")
 
     class Reason(models.TextChoices):
         """Why a row was closed without a mail, in the ledger's own codes."""
 
         THANKED = "thanked", _("No longer needed: everybody was thanked")
         ANSWERED = "answered", _("No longer needed: they answered, or the job moved on")
+        PREPARED = "prepared", _("No longer needed: nothing was missing any more")
         CANCELLED = "cancelled", _("No longer needed: it was called off")
         MOVED = "moved", _("No longer needed: the day changed")
         DELETED = "deleted", _("No longer needed: it was deleted")
@@ -77,7 +80,7 @@ class Reminder(Owned):
         POISON = "poison", _("Not sent: it could not be put together. This is our fault")
 
     # Skipped for one of these, a row is opened again when its key is wanted again (docs/reminders.md).
-    REOPENABLE = ("thanked", "answered", "cancelled", "moved", "deleted", "switched_off", "unconfirmed")
+    REOPENABLE = ("thanked", "answered", "prepared", "cancelled", "moved", "deleted", "switched_off", "unconfirmed")
 
     candidate = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="reminders")
     round = models.ForeignKey(Round, models.CASCADE, related_name="reminders")

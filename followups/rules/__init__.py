@@ -10,10 +10,13 @@ from followups.rules.facts import (
     FIRST,
     LAST_CALL,
     LATE,
+    ONCE,
+    PREPARE,
     SECOND,
     THANK_WITHIN,
     THANK_YOU,
     TIMELINE_PASSED,
+    DayAhead,
     Due,
     Key,
     Meeting,
@@ -21,6 +24,7 @@ from followups.rules.facts import (
     RoundFacts,
     Statement,
 )
+from followups.rules.prepare import preparations, why_no_preparation
 from followups.rules.thank_you import FIRST_AFTER, LATE_UNTIL, people_owed, thank_yous, why_no_thank_you
 from followups.rules.timeline import TIMELINE_USE, follow_ups, why_no_follow_up
 
@@ -30,11 +34,14 @@ __all__ = [
     "LAST_CALL",
     "LATE",
     "LATE_UNTIL",
+    "ONCE",
+    "PREPARE",
     "SECOND",
     "THANK_WITHIN",
     "THANK_YOU",
     "TIMELINE_PASSED",
     "TIMELINE_USE",
+    "DayAhead",
     "Due",
     "Key",
     "Meeting",
@@ -48,7 +55,7 @@ __all__ = [
     "why_unwanted",
 ]
 
-RULES = {THANK_YOU: thank_yous, TIMELINE_PASSED: follow_ups}
+RULES = {THANK_YOU: thank_yous, TIMELINE_PASSED: follow_ups, PREPARE: preparations}
 
 
 def reminders_due(facts: RoundFacts, now: datetime) -> list[Due]:
@@ -90,4 +97,6 @@ def why_unwanted(facts: RoundFacts, key: Key) -> str | None:
     later_step = {FIRST: LAST_CALL if kind == THANK_YOU else SECOND}.get(step)
     if later_step and (kind, later_step, about_on) in facts.sent:
         return "superseded"
+    if kind == PREPARE:
+        return why_no_preparation(facts, about_on)
     return why_no_thank_you(facts, about_on) if kind == THANK_YOU else why_no_follow_up(facts, step, about_on)

@@ -6,11 +6,12 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from followups.quiet import QuietHours
+from stories.readiness import Missing
 
 THANK_WITHIN = timedelta(hours=24)
 
-THANK_YOU, TIMELINE_PASSED = "thank_you", "timeline_passed"
-FIRST, LAST_CALL, SECOND = "first", "last_call", "second"
+THANK_YOU, TIMELINE_PASSED, PREPARE = "thank_you", "timeline_passed", "prepare"
+FIRST, LAST_CALL, SECOND, ONCE = "first", "last_call", "second", "once"
 LATE = "late"  # a wording of the first step, no step of its own
 
 type Key = tuple[str, str, date]
@@ -38,6 +39,21 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class DayAhead:
+    """The first start of a round, and how ready the candidate is for it.
+
+    `missing` is worst first; None where nobody looked, because the day was over when the facts were gathered.
+    """
+
+    starts_at: datetime
+    on: date  # in the round's zone
+    fixed_at: datetime  # when it was entered with this start, or moved to it
+    changed_at: datetime  # the last change of the round, its agenda or its people
+    is_asked_for: bool  # a second or later round, or several people; neither rejected nor withdrawn
+    missing: tuple[Missing, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RoundFacts:
     """All that decides about the reminders of one round."""
 
@@ -46,13 +62,14 @@ class RoundFacts:
     meetings: tuple[Meeting, ...] = ()
     settled: frozenset[int] = frozenset()  # people with a note sent or skipped
     statement: Statement | None = None
+    day_ahead: DayAhead | None = None
     is_deleted: bool = False
     is_cancelled: bool = False
     is_decided: bool = False  # offer, accepted, rejected, withdrawn, no reply
     has_later_round: bool = False
     quiet: QuietHours | None = None
     is_reachable: bool = True  # the address is confirmed, the account active
-    switched_on: frozenset[str] = frozenset({THANK_YOU, TIMELINE_PASSED})
+    switched_on: frozenset[str] = frozenset({THANK_YOU, TIMELINE_PASSED, PREPARE})
     country: str = ""
     subdivision: str = ""
     sent: Mapping[Key, datetime] = field(default_factory=dict)

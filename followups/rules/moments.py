@@ -10,10 +10,14 @@ def out_of_quiet(
     facts: RoundFacts, kind: str, raw: datetime, floor: datetime, last_useful: datetime, now: datetime
 ) -> datetime:
     """`raw`, not before a snooze as far as that leaves the mail of use, and out of quiet hours."""
-    snoozed_until = facts.snoozed_until.get(kind, raw)
-    raw = max(raw, min(snoozed_until, last_useful))
+    raw = put_off(facts, kind, raw, last_useful)
     due_at = settle(raw, max(floor, facts.logged_at), last_useful, facts.quiet)
     return postpone(due_at, now, last_useful, facts.quiet)
+
+
+def put_off(facts: RoundFacts, kind: str, raw: datetime, last_useful: datetime) -> datetime:
+    """`raw`, or the end of a snooze if that is later, but for a snooze never later than `last_useful`."""
+    return max(raw, min(facts.snoozed_until.get(kind, raw), last_useful))
 
 
 def quiet_stretch(facts: RoundFacts, instant: datetime) -> Stretch | None:

@@ -30,8 +30,8 @@ def snooze(request: SignedInRequest, pk: int, kind: str) -> HttpResponse:
     round = _round_or_404(request, pk)
     if kind not in Reminder.Kind:
         raise Http404
-    posted = request.POST if request.method == "POST" else None
-    form = SnoozeForm(posted, dossier=load_dossiers([round.pk])[round.pk], kind=kind, now=timezone.now())
+    posted, now = request.POST if request.method == "POST" else None, timezone.now()
+    form = SnoozeForm(posted, dossier=load_dossiers([round.pk], now)[round.pk], kind=kind, now=now)
     if form.is_valid():
         sentence, lift_url = _put_off(form.save()), reverse("followups:snooze_lift", args=[pk, kind])
         offer_undo(request, sentence, lift_url)
@@ -89,7 +89,8 @@ def _put_off(later: Later) -> str:
 
 
 def _back_name(kind: str) -> str:
-    return "followups:thank_yous" if kind == Reminder.Kind.THANK_YOU else "followups:waiting"
+    names = {Reminder.Kind.THANK_YOU: "followups:thank_yous", Reminder.Kind.TIMELINE_PASSED: "followups:waiting"}
+    return names.get(Reminder.Kind(kind), "followups:reminders")
 
 
 def _round_or_404(request: SignedInRequest, pk: int) -> Round:

@@ -41,6 +41,9 @@ class Interview(Undoable):
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.SCHEDULED)
     interviewers = models.ManyToManyField(Interviewer, through="Participation", related_name="interviews")
     created_at = models.DateTimeField(auto_now_add=True)
+    # When it got the start it has, if that was not when it was entered; and its last change of any kind.
+    moved_at = models.DateTimeField(null=True, blank=True, editable=False)
+    changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = ["starts_at", "pk"]
@@ -62,6 +65,12 @@ class Interview(Undoable):
                 condition=models.Q(deleted_at__isnull=True, status="scheduled"),
             ),
             models.Index(fields=["round", "starts_at"], name="interview_agenda"),
+            # followups.planning: starts inside the window of the mail before the day.
+            models.Index(
+                fields=["starts_at"],
+                name="interview_start",
+                condition=models.Q(deleted_at__isnull=True, status="scheduled"),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -84,8 +93,10 @@ class Interview(Undoable):
     def is_cancelled(self) -> bool:
         return self.status == self.Status.CANCELLED
 
-    def reschedule(self, starts_at: datetime, ends_at: datetime) -> None:
+    def reschedule(self, starts_at: datetime, ends_at: datetime, now: datetime) -> None:
         """Put it at another time; an actual end that cannot belong to that time is forgotten."""
+        if self.pk and starts_at != self.starts_at:
+            self.moved_at = now
         self.starts_at, self.ends_at = starts_at, ends_at
         if self.ended_at and not starts_at < self.ended_at < ends_at + LONGEST_OVERRUN:
             self.ended_at = None
@@ -93,11 +104,11 @@ class Interview(Undoable):
 
     def cancel(self) -> None:
         self.status = self.Status.CANCELLED
-        self.save(update_fields=["status"])
+        self.save(update_fields=["status", "changed_at"])
 
     def hold_after_all(self) -> None:
         self.status = self.Status.SCHEDULED
-        self.save(update_fields=["status"])
+        self.save(update_fields=["status", "changed_at"])
 
 
 class Participation(Owned):
@@ -114,6 +125,7 @@ class Participation(Owned):
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="participations")
     interviewer = models.ForeignKey(Interviewer, models.CASCADE, related_name="participations")
     met = models.BooleanField(_("met"), null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["pk"]
@@ -149,6 +161,11 @@ class Topic(Owned):
     interviewer = models.ForeignKey(Interviewer, models.CASCADE, related_name="topics")
     text = models.CharField(_("what you talked about"), max_length=500, validators=[validate_one_line])
     nature = models.CharField(max_length=12, choices=Nature, default=Nature.DISCUSSED)
+    thought_since = models.TextField(
+        _("what you have thought since"), max_length=2_000, blank=True, validators=[validate_plain_text]
+    )
+    # A promise that was kept, a weak answer that was mended.
+    settled_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -45,6 +45,10 @@ class Round(Undoable):
     time_zone = models.CharField(_("time zone of the round"), max_length=64, validators=[validate_time_zone])
     notes = models.TextField(_("notes"), max_length=10_000, blank=True, validators=[validate_plain_text])
     created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    # The panel about what changes in round two was read; the recruiter was asked who, how long and what to bring.
+    primer_dismissed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    recruiter_asked_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["application", "number"]
@@ -89,11 +93,11 @@ class Round(Undoable):
 
     def cancel(self) -> None:
         self.status = self.Status.CANCELLED
-        self.save(update_fields=["status"])
+        self.save(update_fields=["status", "changed_at"])
 
     def hold_after_all(self) -> None:
         self.status = self.Status.SCHEDULED
-        self.save(update_fields=["status"])
+        self.save(update_fields=["status", "changed_at"])
 
     def restore(self) -> None:
         """Bring the round back, under the next free number if its own was taken meanwhile."""

@@ -7,9 +7,15 @@ from interviews.views.applications import (
     application_edit,
     application_restore,
     application_stage,
-    skill_create,
-    skill_delete,
 )
+from interviews.views.assignments import (
+    assignment_create,
+    assignment_delete,
+    assignment_edit,
+    assignment_handed_in,
+    assignment_restore,
+)
+from interviews.views.continuity import continuity, earlier_round, topic_settled, topic_thought
 from interviews.views.conversations import (
     interview_cancellation,
     interview_create,
@@ -19,7 +25,32 @@ from interviews.views.conversations import (
 )
 from interviews.views.participations import participation_met, participation_replacement
 from interviews.views.people import interviewer_create, interviewer_delete, interviewer_edit, interviewer_restore
-from interviews.views.rounds import round_cancellation, round_delete, round_edit, round_log, round_restore
+from interviews.views.questions import (
+    bank_question_create,
+    bank_question_delete,
+    question_create,
+    question_delete,
+    question_edit,
+    question_move,
+    questions,
+)
+from interviews.views.research import (
+    research,
+    research_note_create,
+    research_note_delete,
+    research_note_edit,
+    research_note_restore,
+)
+from interviews.views.rounds import (
+    round_asked,
+    round_cancellation,
+    round_delete,
+    round_edit,
+    round_log,
+    round_primer,
+    round_restore,
+)
+from interviews.views.skills import skill_delete, skill_edit, skills
 
 __all__ = [
     "agenda",
@@ -28,6 +59,15 @@ __all__ = [
     "application_edit",
     "application_restore",
     "application_stage",
+    "assignment_create",
+    "assignment_delete",
+    "assignment_edit",
+    "assignment_handed_in",
+    "assignment_restore",
+    "bank_question_create",
+    "bank_question_delete",
+    "continuity",
+    "earlier_round",
     "interview_cancellation",
     "interview_create",
     "interview_delete",
@@ -40,11 +80,26 @@ __all__ = [
     "interviewer_restore",
     "participation_met",
     "participation_replacement",
+    "question_create",
+    "question_delete",
+    "question_edit",
+    "question_move",
+    "questions",
+    "research",
+    "research_note_create",
+    "research_note_delete",
+    "research_note_edit",
+    "research_note_restore",
+    "round_asked",
     "round_cancellation",
     "round_delete",
     "round_edit",
     "round_log",
+    "round_primer",
     "round_restore",
-    "skill_create",
     "skill_delete",
+    "skill_edit",
+    "skills",
+    "topic_settled",
+    "topic_thought",
 ]

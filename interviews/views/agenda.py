@@ -25,7 +25,7 @@ def agenda(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def interview_position(request: SignedInRequest, pk: int) -> HttpResponse:
     interview = get_object_or_404(Interview.objects.owned_by(request.user), pk=pk)
-    swap_with_neighbour(interview, is_upwards=request.POST.get("direction") == "up")
+    swap_with_neighbour(interview, timezone.now(), is_upwards=request.POST.get("direction") == "up")
     return changed_agenda(request, interview.round_id)
 
 

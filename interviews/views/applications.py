@@ -1,4 +1,4 @@
-"""One application: logged, changed, deleted and brought back; its stage and its skills."""
+"""One application: logged, changed, deleted and brought back; its stage."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import SignedInRequest
 from accounts.undo import offer_undo
-from interviews.forms import ApplicationForm, SkillsForm, StageForm
-from interviews.models import Application, Skill
+from interviews.forms import ApplicationForm, StageForm
+from interviews.models import Application
 
 
 @login_required
@@ -67,22 +67,3 @@ def application_stage(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect("dashboard:application", pk)
     context = {"form": form, "application": application, "name": name}
     return render(request, "interviews/application_stage.html", context, status=422)
-
-
-@login_required
-@require_POST
-def skill_create(request: SignedInRequest, pk: int) -> HttpResponse:
-    application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
-    form = SkillsForm(application, request.POST)
-    if form.is_valid():
-        form.save()
-        return redirect("dashboard:application", pk)
-    return render(request, "interviews/skill_create.html", {"form": form, "application": application}, status=422)
-
-
-@login_required
-@require_POST
-def skill_delete(request: SignedInRequest, pk: int) -> HttpResponse:
-    skill = get_object_or_404(Skill.objects.owned_by(request.user), pk=pk)
-    skill.delete()
-    return redirect("dashboard:application", skill.application_id)

@@ -21,7 +21,7 @@ def interview_create(request: SignedInRequest, pk: int) -> HttpResponse:
     round = get_object_or_404(Round.objects.owned_by(request.user).select_related("application"), pk=pk)
     form = InterviewForm(Interview(round=round), request.POST if request.method == "POST" else None)
     if form.is_valid():
-        form.save()
+        form.save(timezone.now())
         return changed_agenda(request, pk)
     return _form_page(request, "interviews/interview_create.html", form)
 
@@ -33,7 +33,7 @@ def interview_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     interview = get_object_or_404(interviews, pk=pk)
     form = InterviewForm(interview, request.POST if request.method == "POST" else None)
     if form.is_valid():
-        form.save()
+        form.save(timezone.now())
         return changed_agenda(request, interview.round_id)
     return _form_page(request, "interviews/interview_edit.html", form)
 

@@ -1,4 +1,4 @@
-"""One round: logged whole, changed, called off, held after all, deleted and brought back."""
+"""One round: logged whole, changed, called off, held after all, deleted and brought back; what was read and asked."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import SignedInRequest
 from accounts.undo import offer_undo
+from accounts.way_back import way_back
 from interviews.models import Round
 from interviews.round_edit_form import RoundEditForm
 from interviews.round_form import RoundLog
@@ -33,7 +34,7 @@ def round_log(request: SignedInRequest) -> HttpResponse:
 def round_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     round = get_object_or_404(Round.objects.owned_by(request.user).select_related("application"), pk=pk)
     name = str(round)
-    form = RoundEditForm(request.POST if request.method == "POST" else None, instance=round)
+    form = RoundEditForm(request.POST if request.method == "POST" else None, instance=round, now=timezone.now())
     if form.is_valid():
         form.save()
         return redirect("dashboard:round", pk)
@@ -69,3 +70,23 @@ def round_cancellation(request: SignedInRequest, pk: int) -> HttpResponse:
     else:
         round.cancel()
     return redirect("dashboard:round", pk)
+
+
+@login_required
+@require_POST
+def round_primer(request: SignedInRequest, pk: int) -> HttpResponse:
+    """What changes in round two was read; with `again` it is shown once more."""
+    round = get_object_or_404(Round.objects.owned_by(request.user), pk=pk)
+    round.primer_dismissed_at = None if "again" in request.POST else timezone.now()
+    round.save(update_fields=["primer_dismissed_at"])
+    return way_back(request) or redirect("dashboard:round", pk)
+
+
+@login_required
+@require_POST
+def round_asked(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The recruiter was asked for the rest of the agenda; with `undo` not after all."""
+    round = get_object_or_404(Round.objects.owned_by(request.user), pk=pk)
+    round.recruiter_asked_at = None if "undo" in request.POST else timezone.now()
+    round.save(update_fields=["recruiter_asked_at"])
+    return way_back(request) or redirect("dashboard:prepare", pk)

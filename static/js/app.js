@@ -75,7 +75,7 @@ window.addEventListener("pageshow", () => {
 
 // What this browser still keeps of what was typed goes with a sign-out, once that has happened.
 document.addEventListener("submit", (event) => {
-  if (event.target.action.endsWith("/logout/")) sessionStorage.setItem("leaving", "yes");
+  if (event.target.getAttribute("action")?.endsWith("/logout/")) sessionStorage.setItem("leaving", "yes");
 });
 
 const forgetWhatWasKept = () => {
@@ -85,8 +85,19 @@ const forgetWhatWasKept = () => {
   for (const key of Object.keys(localStorage)) {
     if (key.startsWith("callback:")) localStorage.removeItem(key);
   }
+  if ("caches" in window) caches.delete("callback-day-sheets");
+};
+
+// Day sheets that were kept for somebody else on this device go as soon as another account is here.
+const forgetOthersSheets = () => {
+  const { account } = document.body.dataset;
+  const owner = localStorage.getItem("callback:sheets-of");
+  if (!account || !owner || owner === account || !("caches" in window)) return;
+  caches.delete("callback-day-sheets");
+  localStorage.removeItem("callback:sheets-of");
 };
 
 forgetWhatWasKept();
+forgetOthersSheets();
 fillTimeZone();
 focusFirstError(document);

@@ -11,14 +11,20 @@ from tests.factories import make_held_round
 PAGES = [
     ("home", None, False),
     ("start", None, True),
+    ("prepare", "round", False),
+    ("brief", "round", False),
+    ("brief_pdf", "round", False),
     ("debrief", "round", True),
     ("applications", None, False),
     ("application", "application", False),
     ("round", "round", False),
     ("settings", None, True),
+    ("service_worker", None, False),
+    ("offline", None, False),
 ]
+PUBLIC = {"home", "service_worker", "offline"}
 OF_SOMETHING = [page for page in PAGES if page[1]]
-PRIVATE = [page for page in PAGES if page[0] != "home"]
+PRIVATE = [page for page in PAGES if page[0] not in PUBLIC]
 IDS = {"ids": lambda value: value if isinstance(value, str) else ""}
 
 

@@ -258,7 +258,7 @@ def test_the_tap_sends_its_row_back_and_only_that(as_alice, round):
 
 def test_what_has_not_begun_cannot_have_ended(as_alice, round):
     interview = round.interviews.last()
-    interview.reschedule(AFTER + timedelta(hours=1), AFTER + timedelta(hours=2))
+    interview.reschedule(AFTER + timedelta(hours=1), AFTER + timedelta(hours=2), AFTER)
 
     assert as_alice.post(url(round), {"just_ended": str(interview.pk)}).status_code == 422
     interview.refresh_from_db()

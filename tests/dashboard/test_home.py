@@ -13,6 +13,7 @@ from tests.factories import (
     make_interview,
     make_interviewer,
     make_note,
+    make_ready,
     make_round,
     make_timeline,
 )
@@ -255,11 +256,14 @@ def test_a_day_that_passed_in_silence_is_next_until_they_were_asked(alice):
 
 
 def test_what_a_coming_round_lacks_comes_before_looking_forward_to_another(alice):
-    make_coming(alice, NOON + timedelta(days=1), "Mia Falk", meeting_url="https://meet.example/1")
-    assert step(alice).text.endswith("You meet Mia Falk.")
+    make_ready(
+        make_coming(alice, NOON + timedelta(days=1), "Mia Falk", "Ben Roth", meeting_url="https://meet.example/1")
+    )
+    assert step(alice).text.endswith("You meet Mia Falk and Ben Roth.")
 
-    make_coming(alice, NOON + timedelta(days=2))
+    lacking = make_coming(alice, NOON + timedelta(days=2))
     assert "The link to the video call is missing." in step(alice).text
+    assert step(alice).url == f"/rounds/{lacking.pk}/prepare/"
 
 
 def test_after_the_thank_yous_it_is_asked_when_they_reply(alice):

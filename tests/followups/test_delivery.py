@@ -57,7 +57,7 @@ def people(row):
 
 
 def dossier_of(row):
-    return load_dossiers([row.round_id])[row.round_id]
+    return load_dossiers([row.round_id], DUE)[row.round_id]
 
 
 def touch(row, now=DUE, dossier=None):

@@ -38,7 +38,7 @@ def talked(round, person, text):
 def written(round, kind=THANK_YOU, step=FIRST, wording=FIRST, now=NOW):
     row = Reminder(candidate=round.application.candidate, round=round, kind=kind, step=step)
     due = Due(kind, step, START.date(), now, now + timedelta(hours=20), wording)
-    return compose(load_dossiers([round.pk])[round.pk], due, row, now).message
+    return compose(load_dossiers([round.pk], now)[round.pk], due, row, now).message
 
 
 def text(round, **fields):

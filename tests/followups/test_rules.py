@@ -12,9 +12,12 @@ from followups.quiet import QuietHours
 from followups.rules import (
     FIRST,
     LAST_CALL,
+    ONCE,
+    PREPARE,
     SECOND,
     THANK_YOU,
     TIMELINE_PASSED,
+    DayAhead,
     Meeting,
     RoundFacts,
     Statement,
@@ -24,6 +27,7 @@ from followups.rules import (
     reminders_planned,
     why_unwanted,
 )
+from stories.readiness import Missing
 
 BERLIN = ZoneInfo("Europe/Berlin")
 DAY = date(2026, 12, 1)
@@ -491,7 +495,179 @@ def test_everything_missed_over_a_long_absence_is_entered():
     ]
 
 
+def ahead(starts="10 14:00", *, zone=BERLIN, fixed="2026-11-20 12:00", changed="", missing=("questions",), asked=True):
+    """A round that begins on 10 December at 14:00, and lacks a question."""
+    starts_at = at(starts, zone)
+    return DayAhead(
+        starts_at=starts_at,
+        on=starts_at.astimezone(zone).date(),
+        fixed_at=at(fixed),
+        changed_at=at(changed or fixed),
+        is_asked_for=asked,
+        missing=tuple(Missing(code) for code in missing) if missing is not None else None,
+    )
+
+
+PREPARES = [
+    # id, facts, now, expected (due, until); the round begins on Thursday 10 December at 14:00 unless it says otherwise
+    ("18:00 two days before, until the start", facts(day_ahead=ahead()), at("1 12:00"), [("8 18:00", "10 14:00")]),
+    ("shortly before the start still wanted", facts(day_ahead=ahead()), at("10 13:59"), [("8 18:00", "10 14:00")]),
+    ("until is exclusive: nothing at the start", facts(day_ahead=ahead()), at("10 14:00"), []),
+    ("nothing is missing", facts(day_ahead=ahead(missing=())), at("1 12:00"), []),
+    ("nobody looked at what is missing", facts(day_ahead=ahead(missing=None)), at("1 12:00"), []),
+    ("a first round with one person, or a job turned down", facts(day_ahead=ahead(asked=False)), at("1 12:00"), []),
+    ("no day ahead", facts(), at("1 12:00"), []),
+    ("switched off", facts(day_ahead=ahead(), switched_on=frozenset({THANK_YOU})), at("1 12:00"), []),
+    ("called off", facts(day_ahead=ahead(), is_cancelled=True), at("1 12:00"), []),
+    ("an offer does not stop it", facts(day_ahead=ahead(), is_decided=True), at("1 12:00"), [("8 18:00", "10 14:00")]),
+    (
+        "the date is that of the start in the candidate's zone",
+        facts(day_ahead=ahead("10 22:00", zone=ZoneInfo("America/New_York"))),
+        at("1 12:00"),
+        [("9 18:00", "11 04:00")],
+    ),
+    (
+        "entered at 18:00 sharp is not after it",
+        facts(day_ahead=ahead(fixed="8 18:00")),
+        at("8 18:00"),
+        [("8 18:00", "10 14:00")],
+    ),
+    (
+        "entered after that: 18:00 the day before",
+        facts(day_ahead=ahead(fixed="8 18:01")),
+        at("8 18:05"),
+        [("9 18:00", "10 14:00")],
+    ),
+    (
+        "entered two hours before that: two hours to come to rest",
+        facts(day_ahead=ahead(fixed="9 17:00")),
+        at("9 17:00"),
+        [("9 18:00", "10 14:00")],
+    ),
+    ("entered when that has passed too: none", facts(day_ahead=ahead(fixed="9 18:00")), at("9 18:00"), []),
+    ("entered on the day itself: none", facts(day_ahead=ahead(fixed="10 09:00")), at("10 09:05"), []),
+    (
+        "changed before it was due: as planned",
+        facts(day_ahead=ahead(changed="8 17:59")),
+        at("8 18:00"),
+        [("8 18:00", "10 14:00")],
+    ),
+    (
+        "changed after it was due: two hours after the last change",
+        facts(day_ahead=ahead(changed="9 10:00")),
+        at("9 10:01"),
+        [("9 12:00", "10 14:00")],
+    ),
+    (
+        "changed less than two hours before the start: too late",
+        facts(day_ahead=ahead(changed="10 12:00")),
+        at("10 12:01"),
+        [],
+    ),
+    (
+        "18:00 lies in quiet hours: at their end",
+        facts(day_ahead=ahead(), quiet=quiet("17:00", "08:00")),
+        at("1 12:00"),
+        [("9 08:00", "10 14:00")],
+    ),
+    (
+        "due, and it is quiet now: at their end",
+        facts(day_ahead=ahead(), quiet=quiet()),
+        at("8 22:00"),
+        [("9 08:00", "10 14:00")],
+    ),
+    (
+        "quiet hours would push it past the start: 30 minutes before they begin",
+        facts(day_ahead=ahead("10 07:30", fixed="8 20:00"), quiet=quiet("17:00", "08:00")),
+        at("9 12:00"),
+        [("9 16:30", "10 07:30")],
+    ),
+    (
+        "and if that is past, not at all",
+        facts(day_ahead=ahead("10 07:30", fixed="8 20:00"), quiet=quiet("17:00", "08:00")),
+        at("9 17:00"),
+        [],
+    ),
+    (
+        "known only after that moment: not at all",
+        facts(day_ahead=ahead("10 07:30", fixed="9 16:40"), quiet=quiet("17:00", "08:00")),
+        at("9 16:45"),
+        [],
+    ),
+    (
+        "two hours after a change lie in quiet hours that last past the start: not at all",
+        facts(day_ahead=ahead("10 07:00", changed="9 20:00"), quiet=quiet()),
+        at("9 20:05"),
+        [],
+    ),
+    (
+        "put off: not before that",
+        facts(day_ahead=ahead(), snoozed_until={PREPARE: at("9 09:00")}),
+        at("1 12:00"),
+        [("9 09:00", "10 14:00")],
+    ),
+    (
+        "sent: once",
+        facts(day_ahead=ahead(), sent={(PREPARE, ONCE, date(2026, 12, 10)): at("8 18:00")}),
+        at("9 12:00"),
+        [],
+    ),
+    (
+        "moved to another day after it was sent: again",
+        facts(day_ahead=ahead("17 14:00"), sent={(PREPARE, ONCE, date(2026, 12, 10)): at("8 18:00")}),
+        at("9 12:00"),
+        [("15 18:00", "17 14:00")],
+    ),
+    (
+        "18:00 is wall clock across a clock change",
+        facts(day_ahead=ahead("2026-03-30 14:00", fixed="2026-03-01 12:00"), logged="2026-03-01 12:00"),
+        at("2026-03-20 12:00"),
+        [("28 18:00", "30 14:00")],
+    ),
+    (
+        "over the end of February in a leap year",
+        facts(day_ahead=ahead("2028-03-01 09:00")),
+        at("2028-02-01 12:00"),
+        [("28 18:00", "1 09:00")],
+    ),
+    (
+        "where the clock is thirteen hours ahead",
+        facts(day_ahead=ahead("10 09:00", zone=TONGA), zone=TONGA),
+        at("1 12:00"),
+        [("8 18:00", "10 09:00")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "now", "expected"), [row[1:] for row in PREPARES], ids=[row[0] for row in PREPARES])
+def test_before_the_day(case, now, expected):
+    due = [row for row in reminders_planned(case, now) if row.kind == PREPARE]
+
+    assert [
+        (f"{row.due_at.astimezone(case.zone):%-d %H:%M}", f"{row.expires_at.astimezone(case.zone):%-d %H:%M}")
+        for row in due
+    ] == expected
+    assert all(row.about_on == case.day_ahead.on and row.step == ONCE for row in due)
+
+
+def test_a_day_that_came_while_nobody_looked_is_missed():
+    case = facts(day_ahead=ahead())
+
+    missed = reminders_missed(case, since=at("8 17:00"), now=at("10 15:00"))
+
+    assert [(due.kind, due.about_on) for due in missed] == [(PREPARE, date(2026, 12, 10))]
+
+
+def test_a_start_later_on_the_same_day_keeps_the_key_of_the_mail_before_it():
+    one, other = (
+        reminders_planned(facts(day_ahead=ahead(starts)), at("1 12:00"))[0] for starts in ("10 09:00", "10 16:00")
+    )
+
+    assert one.key == other.key == (PREPARE, ONCE, date(2026, 12, 10))
+
+
 FIRST_KEY, SECOND_KEY = (THANK_YOU, FIRST, DAY), (TIMELINE_PASSED, SECOND, date(2026, 12, 2))
+PREPARE_KEY = (PREPARE, ONCE, date(2026, 12, 10))
 TIMELINE_FIRST_KEY = (TIMELINE_PASSED, FIRST, date(2026, 12, 2))
 REASONS = [
     ("deleted", FIRST_KEY, facts(met("15:00"), is_deleted=True)),
@@ -505,6 +681,14 @@ REASONS = [
     ("moved", SECOND_KEY, facts(statement=stated(9))),
     ("superseded", TIMELINE_FIRST_KEY, facts(statement=stated(2, asked_again_at=at("3 16:00")))),
     (None, FIRST_KEY, facts(met("15:00"))),
+    ("prepared", PREPARE_KEY, facts(day_ahead=ahead(missing=()))),
+    ("moved", PREPARE_KEY, facts(day_ahead=ahead("11 14:00"))),
+    ("moved", PREPARE_KEY, facts()),
+    ("answered", PREPARE_KEY, facts(day_ahead=ahead(asked=False))),
+    ("switched_off", PREPARE_KEY, facts(day_ahead=ahead(), switched_on=frozenset())),
+    ("cancelled", PREPARE_KEY, facts(day_ahead=ahead(), is_cancelled=True)),
+    (None, PREPARE_KEY, facts(day_ahead=ahead())),
+    (None, PREPARE_KEY, facts(day_ahead=ahead(missing=None))),
 ]
 
 

@@ -117,7 +117,7 @@ def test_the_query_finds_every_round_that_the_rules_want_and_pages_name_the_same
         make_timeline(round, stated_on=said_on, reply_by=said_on + timedelta(days=cases.draw(st.integers(0, 20))))
     now = first_start + timedelta(minutes=cases.draw(st.integers(-60, 40 * 24 * 60)))
 
-    facts = load_dossiers([round.pk])[round.pk].facts
+    facts = load_dossiers([round.pk], now)[round.pk].facts
     owed = {row.interviewer_id: row.ended for row in people_owed_by_sql(alice, now) if row.interview.round == round}
 
     if reminders_due(facts, now):

@@ -239,7 +239,7 @@ def test_the_links_of_a_mail_are_their_owners(as_alice, as_bob, as_nobody, round
         assert as_bob.post(address).status_code == 404
         assert as_nobody.post(address).status_code == 302
         assert as_alice.get(address).status_code == 405
-    assert as_alice.get(snooze(round, "prepare")).status_code == 404
+    assert as_alice.get(snooze(round, "other")).status_code == 404
     assert not Snooze.objects.exists()
     assert not ThankYouNote.objects.exists()
 

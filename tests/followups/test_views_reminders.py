@@ -132,13 +132,14 @@ def test_preferences_begin_with_the_defaults(as_alice):
 
 
 def test_preferences_are_saved(as_alice, alice):
-    response = as_alice.post(PREFERENCES, {"timeline_passed": "on", "quiet_start": "22:30", "quiet_end": "07:15"})
+    switches = {"timeline_passed": "on", "prepare": "on"}
+    response = as_alice.post(PREFERENCES, switches | {"quiet_start": "22:30", "quiet_end": "07:15"})
 
     assert response.url == REMINDERS
     kept = alice.reminder_preferences
     assert (kept.thank_you, kept.timeline_passed, kept.has_quiet_hours) == (False, True, True)
     assert (kept.quiet_start, kept.quiet_end) == (time(22, 30), time(7, 15))
-    assert "Thank-you reminders are switched off." in as_alice.get(REMINDERS).text
+    assert "Switched off: Thank-you reminders." in as_alice.get(REMINDERS).text
 
 
 @pytest.mark.parametrize("hours", [{}, {"quiet_start": "08:00"}, {"quiet_start": "", "quiet_end": "x"}])

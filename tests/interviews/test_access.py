@@ -3,7 +3,19 @@
 import pytest
 from django.urls import reverse
 
-from interviews.models import Application, Interview, Interviewer, Participation, Round
+from interviews.models import (
+    Application,
+    Assignment,
+    BankQuestion,
+    Interview,
+    Interviewer,
+    Participation,
+    Question,
+    ResearchNote,
+    Round,
+    Skill,
+    Topic,
+)
 from interviews.urls import urlpatterns
 from tests.factories import START, make_application, make_interview, make_interviewer, make_round
 
@@ -14,8 +26,14 @@ PAGES = [
     ("application_delete", "application", True, True),
     ("application_restore", "deleted_application", False, True),
     ("application_stage", "application", False, True),
-    ("skill_create", "application", False, True),
+    ("skills", "application", True, True),
+    ("skill_edit", "skill", True, True),
     ("skill_delete", "skill", False, True),
+    ("research", "application", True, False),
+    ("research_note_create", "application", True, True),
+    ("research_note_edit", "research_note", True, True),
+    ("research_note_delete", "research_note", False, True),
+    ("research_note_restore", "deleted_research_note", False, True),
     ("interviewer_create", "application", True, True),
     ("interviewer_edit", "person", True, True),
     ("interviewer_delete", "person", True, True),
@@ -25,7 +43,14 @@ PAGES = [
     ("round_delete", "round", True, True),
     ("round_restore", "deleted_round", False, True),
     ("round_cancellation", "round", False, True),
+    ("round_primer", "round", False, True),
+    ("round_asked", "round", False, True),
     ("agenda", "round", True, False),
+    ("assignment_create", "round", True, True),
+    ("assignment_edit", "assignment", True, True),
+    ("assignment_delete", "assignment", False, True),
+    ("assignment_restore", "deleted_assignment", False, True),
+    ("assignment_handed_in", "assignment", False, True),
     ("interview_create", "round", True, True),
     ("interview_edit", "interview", True, True),
     ("interview_delete", "interview", True, True),
@@ -34,9 +59,36 @@ PAGES = [
     ("interview_position", "interview", False, True),
     ("participation_met", "participation", False, True),
     ("participation_replacement", "participation", True, True),
+    ("questions", "round", True, False),
+    ("question_create", "round", False, True),
+    ("bank_question_create", "round", False, True),
+    ("question_edit", "question", True, True),
+    ("question_move", "question", False, True),
+    ("question_delete", "question", False, True),
+    ("bank_question_delete", "own_bank_question", False, True),
+    ("continuity", "round", True, False),
+    ("earlier_round", "round", True, True),
+    ("topic_thought", "topic", False, True),
+    ("topic_settled", "topic", False, True),
+]
+# What belongs to the candidate and to no job.
+OF_NO_JOB = {"own_bank_question"}
+MODELS = [
+    Application,
+    Assignment,
+    BankQuestion,
+    Interview,
+    Interviewer,
+    Participation,
+    Question,
+    ResearchNote,
+    Round,
+    Skill,
+    Topic,
 ]
 OF_SOMETHING = [page for page in PAGES if page[1]]
 READ = [page for page in PAGES if page[2]]
+INSIDE_A_JOB = [page for page in OF_SOMETHING if not page[1].startswith("deleted") and page[1] not in OF_NO_JOB]
 IDS = {"ids": lambda value: value if isinstance(value, str) else ""}
 
 
@@ -51,6 +103,8 @@ def rows(alice, now):
         "deleted_person": make_interviewer(application, "Gone"),
         "deleted_round": make_round(application, number=3),
         "deleted_interview": make_interview(round, starts_at=START.replace(hour=15)),
+        "deleted_research_note": application.research_notes.create(area="company", body="Gone"),
+        "deleted_assignment": round.assignments.create(title="Gone"),
     }
     for row in deleted.values():
         row.mark_deleted(now)
@@ -61,6 +115,11 @@ def rows(alice, now):
         "interview": interview,
         "participation": interview.participations.get(),
         "skill": application.skills.create(name="SQL"),
+        "research_note": application.research_notes.create(area="company", body="They sell clinics"),
+        "assignment": round.assignments.create(title="A plan for the first month"),
+        "question": round.questions.create(interviewer=person, code="stuck"),
+        "own_bank_question": alice.bank_questions.create(text="What keeps you here?"),
+        "topic": interview.topics.create(interviewer=person, text="the roadmap"),
     }
 
 
@@ -114,14 +173,14 @@ def test_other_methods_are_refused(rows, as_alice, page):
 @pytest.mark.parametrize("page", READ, **IDS)
 def test_reading_changes_nothing(rows, as_alice, page):
     def everything():
-        return [list(model.objects.values()) for model in (Application, Interview, Interviewer, Participation, Round)]
+        return [list(model.objects.values()) for model in MODELS]
 
     before = everything()
     as_alice.get(address(rows, *page[:2]))
     assert everything() == before
 
 
-@pytest.mark.parametrize("page", [page for page in OF_SOMETHING if not page[1].startswith("deleted")], **IDS)
+@pytest.mark.parametrize("page", INSIDE_A_JOB, **IDS)
 def test_nothing_inside_a_deleted_job_can_be_reached(rows, as_alice, now, page):
     rows["application"].mark_deleted(now)
 

@@ -115,7 +115,7 @@ def test_several_skills_are_added_at_once_and_none_twice(alice, as_alice):
     application = make_application(alice)
     application.skills.create(name="SQL")
 
-    response = as_alice.post(url("skill_create", application), {"names": "sql, Python ,, python, Writing well"})
+    response = as_alice.post(url("skills", application), {"names": "sql, Python ,, python, Writing well"})
 
     assert [skill.name for skill in application.skills.all()] == ["SQL", "Python", "Writing well"]
     assert response.url == page_of(application)
@@ -135,7 +135,7 @@ def test_several_skills_are_added_at_once_and_none_twice(alice, as_alice):
 def test_skills_with_bad_input_are_explained_and_kept(alice, as_alice, names, sentence):
     application = make_application(alice)
 
-    response = as_alice.post(url("skill_create", application), {"names": names})
+    response = as_alice.post(url("skills", application), {"names": names})
 
     assert response.status_code == 422
     assert sentence in response.text

@@ -32,7 +32,7 @@ def test_a_neighbour_is_swapped(alice, times, index, upwards, after):
         make_interview(round, starts_at=START + timedelta(minutes=start), minutes=minutes) for start, minutes in times
     ]
 
-    is_moved = swap_with_neighbour(agenda[index], upwards)
+    is_moved = swap_with_neighbour(agenda[index], START, is_upwards=upwards)
 
     assert is_moved is (times != after)
     assert [
@@ -46,7 +46,7 @@ def test_an_actual_end_that_cannot_belong_to_the_new_time_is_forgotten(alice):
     first = make_interview(round, minutes=45, ended_at=START + timedelta(minutes=40))
     make_interview(round, starts_at=START + timedelta(minutes=45), minutes=45)
 
-    swap_with_neighbour(first, is_upwards=False)
+    swap_with_neighbour(first, START, is_upwards=False)
 
     first.refresh_from_db()
     assert (first.starts_at, first.ended_at) == (START + timedelta(minutes=45), None)
@@ -55,7 +55,7 @@ def test_an_actual_end_that_cannot_belong_to_the_new_time_is_forgotten(alice):
 def test_an_actual_end_survives_a_small_correction(alice):
     interview = make_interview(make_round(make_application(alice)), ended_at=START + timedelta(minutes=70))
 
-    interview.reschedule(START + timedelta(minutes=10), START + timedelta(minutes=60))
+    interview.reschedule(START + timedelta(minutes=10), START + timedelta(minutes=60), START)
 
     interview.refresh_from_db()
     assert interview.ended_at == START + timedelta(minutes=70)

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from interviews.models import Round
+from interviews.models import Assignment, Round
 from tests.factories import make_application, make_interview, make_round
 
 
@@ -55,6 +55,16 @@ def test_a_corrected_zone_keeps_the_clock_times_or_the_moments(round, as_alice, 
     round.refresh_from_db()
     assert (interview.starts_at, round.time_zone) == (starts_at, "America/New_York")
     assert interview.length.total_seconds() == 3600
+
+
+@pytest.mark.parametrize(("moving", "due_at"), [("", "2026-12-08 22:00"), ("moment", "2026-12-08 16:00")])
+def test_a_deadline_keeps_its_clock_time_or_its_moment_like_the_conversations(round, as_alice, moving, due_at):
+    case = Assignment.objects.create(round=round, title="A case", due_at=datetime(2026, 12, 8, 16, 0, tzinfo=UTC))
+
+    as_alice.post(url("round_edit", round), fields(time_zone="America/New_York", moving=moving))
+
+    case.refresh_from_db()
+    assert f"{case.due_at:%Y-%m-%d %H:%M}" == due_at
 
 
 def test_clock_times_that_are_unclear_in_the_new_zone_are_not_guessed(round, as_alice):

@@ -1,0 +1,53 @@
+"""The day sheet: one page for the day, on paper, on a phone, without a connection, and as a PDF."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.text import slugify
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from accounts.requests import SignedInRequest
+from dashboard.day_sheet import day_sheet_of
+from dashboard.sheet_pdf import pdf_of
+from interviews.agenda import with_agenda
+from interviews.models import Round
+
+
+@login_required
+@require_safe
+def brief(request: SignedInRequest, pk: int) -> HttpResponse:
+    round, now = _round_or_404(request, pk), timezone.now()
+    sheet = day_sheet_of(round)
+    context = {"round": round, "agenda": sheet.agenda, "sheet": sheet, "now": now, "next": sheet.next_slot(now)}
+    return render(request, "dashboard/brief.html", context)
+
+
+@login_required
+@require_safe
+def brief_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
+    round = _round_or_404(request, pk)
+    answer = HttpResponse(pdf_of(day_sheet_of(round)), content_type="application/pdf")
+    name = f"{slugify(round.application.company) or 'day-sheet'}-{round.number}.pdf"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+@require_safe
+@cache_control(no_cache=True)
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """At the root, because a worker may keep only pages below its own address."""
+    return render(request, "dashboard/service_worker.js", content_type="text/javascript")
+
+
+@require_safe
+@cache_control(max_age=3600, public=True)
+def offline(request: HttpRequest) -> HttpResponse:
+    """What the service worker shows where there is no connection: nothing personal, the browser lists what it kept."""
+    return render(request, "dashboard/offline.html")
+
+
+def _round_or_404(request: SignedInRequest, pk: int) -> Round:
+    round: Round = get_object_or_404(with_agenda(Round.objects.owned_by(request.user)), pk=pk)
+    return round

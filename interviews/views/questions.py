@@ -1,0 +1,163 @@
+"""Questions to ask in a round: the page, and every change to it. htmx gets the people anew, others the whole page."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import reswap, retarget
+
+from accounts.requests import SignedInRequest
+from accounts.way_back import way_back
+from interviews.agenda import agenda_of, with_agenda
+from interviews.models import BankQuestion, Interviewer, Question, Round
+from interviews.question_bank import BankQuestionForm
+from interviews.question_board import board_of, people_of_the_day
+from interviews.question_forms import GiveForm, MoveForm, QuestionForm
+
+PAGE = "interviews/questions.html"
+# What htmx may ask for of the page, by the element that it goes into.
+FRAGMENTS = ("question-people", "question-bank", "question-shelves")
+
+
+@login_required
+@require_GET
+def questions(request: SignedInRequest, pk: int) -> HttpResponse:
+    round = _fetch_round(request, pk)
+    context = _context(request, round, request.GET.get("interviewer", ""))
+    fragment = f"{PAGE}#{request.htmx.target}" if request.htmx.target in FRAGMENTS else PAGE
+    return render(request, fragment, context | {"is_asked_for": request.htmx.target == "question-bank"})
+
+
+@login_required
+@require_POST
+def question_create(request: SignedInRequest, pk: int) -> HttpResponse:
+    round = _fetch_round(request, pk)
+    form = GiveForm(round, _people(round), request.POST)
+    if form.is_valid():
+        question = form.save()
+        said = _("%(name)s has it.") % {"name": question.interviewer}
+        return _changed(request, pk, question.interviewer, said, _element(request))
+    return _refused(request, round, give=form)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def question_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    question = _fetch(request, pk)
+    form = QuestionForm(question, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        form.save(timezone.now())
+        return _changed(request, question.round_id, question.interviewer, _("Saved."))
+    return _form_page(request, question, form)
+
+
+@login_required
+@require_POST
+def question_move(request: SignedInRequest, pk: int) -> HttpResponse:
+    question = _fetch(request, pk)
+    form = MoveForm(question, _people(_fetch_round(request, question.round_id)), request.POST)
+    if form.is_valid():
+        form.save()
+        said = _("%(name)s has it now.") % {"name": question.interviewer}
+        return _changed(request, question.round_id, question.interviewer, said)
+    if request.htmx:
+        return _refused(request, _fetch_round(request, question.round_id), moved=form)
+    return _form_page(request, question, QuestionForm(question), form)
+
+
+@login_required
+@require_POST
+def question_delete(request: SignedInRequest, pk: int) -> HttpResponse:
+    question = _fetch(request, pk)
+    question.delete()
+    return _changed(request, question.round_id, question.interviewer, _("Removed."))
+
+
+@login_required
+@require_POST
+def bank_question_create(request: SignedInRequest, pk: int) -> HttpResponse:
+    round = _fetch_round(request, pk)
+    form = BankQuestionForm(request.POST, instance=BankQuestion(candidate=request.user))
+    if form.is_valid():
+        form.save()
+    elif not request.htmx:
+        return render(request, PAGE, _context(request, round) | {"bank_form": form}, status=422)
+    if not request.htmx:
+        return redirect(f"{reverse('interviews:questions', args=[pk])}#question-bank")
+    context = _context(request, round, request.POST.get("interviewer", ""))
+    context |= {"bank_form": form} if form.errors else {}
+    return render(request, f"{PAGE}#question-bank", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def bank_question_delete(request: SignedInRequest, pk: int) -> HttpResponse:
+    get_object_or_404(BankQuestion.objects.owned_by(request.user), pk=pk).delete()
+    if request.htmx:
+        # Its row goes; whoever was given the question keeps it.
+        return HttpResponse()
+    return way_back(request) or redirect("dashboard:applications")
+
+
+def _fetch_round(request: SignedInRequest, pk: int) -> Round:
+    round: Round = get_object_or_404(with_agenda(Round.objects.owned_by(request.user)), pk=pk)
+    return round
+
+
+def _fetch(request: SignedInRequest, pk: int) -> Question:
+    rows = Question.objects.owned_by(request.user).select_related("round__application", "interviewer")
+    question: Question = get_object_or_404(rows, pk=pk)
+    return question
+
+
+def _people(round: Round) -> list[Interviewer]:
+    return list(people_of_the_day(agenda_of(round)))
+
+
+def _context(request: SignedInRequest, round: Round, chosen: str = "") -> dict[str, Any]:
+    bank_form = BankQuestionForm(instance=BankQuestion(candidate=request.user))
+    return {"round": round, "board": board_of(round, request.user, chosen), "bank_form": bank_form}
+
+
+def _element(request: SignedInRequest) -> str:
+    """The row of the bank that a question was taken from."""
+    source = "starter" if request.POST.get("starter") else "own"
+    return f"offer-{source}-{request.POST.get(source, '')}"
+
+
+def _changed(
+    request: SignedInRequest, round_pk: int, person: Interviewer, said: str, element: str = ""
+) -> HttpResponse:
+    """The answer to every change of a question: for htmx the people anew, else the way to the person's card."""
+    if not request.htmx:
+        address = reverse("interviews:questions", args=[round_pk])
+        return redirect(f"{address}?interviewer={person.pk}#person-{person.pk}")
+    context = _context(request, _fetch_round(request, round_pk), str(person.pk))
+    news = {"is_news": True, "said": said, "changed_offer": context["board"].offer(element)}
+    # What stands half typed in the other cards stays there.
+    news |= {"emptied": person.pk if request.POST.get("text") else None}
+    response = render(request, f"{PAGE}#question-people", context | news)
+    return reswap(retarget(response, "#question-people"), "outerHTML")
+
+
+def _refused(request: SignedInRequest, round: Round, **forms: Any) -> HttpResponse:
+    context = _context(request, round, request.POST.get("interviewer", "")) | forms
+    if not request.htmx:
+        return render(request, PAGE, context, status=422)
+    response = render(request, f"{PAGE}#question-people", context, status=422)
+    return reswap(retarget(response, "#question-people"), "outerHTML")
+
+
+def _form_page(
+    request: SignedInRequest, question: Question, form: QuestionForm, move: MoveForm | None = None
+) -> HttpResponse:
+    template = "interviews/question_edit.html"
+    move = move or MoveForm(question, _people(_fetch_round(request, question.round_id)))
+    context = {"question": question, "round": question.round, "form": form, "move": move}
+    fragment = f"{template}#question-form" if request.htmx else template
+    return render(request, fragment, context, status=422 if form.errors or move.errors else 200)

@@ -1,0 +1,157 @@
+"""Gathers from the database what `stories.coverage` judges: for one candidate and job, and for many at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Min, Q, QuerySet
+
+from accounts.models import User
+from interviews.models import Application, Skill
+from stories.coverage import Carrier, Facts, Hole, Shown, Thing, holes
+from stories.models import Story, Tag
+from stories.models.story import keyed
+from stories.own_themes import own_themes_of
+
+# Far more than a job names; beyond them a page would no longer be read.
+MOST_SKILLS = 200
+MOST_CARRIERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a candidate's stories cover for a job, or for any where `application` is None."""
+
+    application: Application | None
+    finished: int
+    total: int
+    shown: tuple[Shown, ...]
+    holes: tuple[Hole, ...]
+
+    @property
+    def skills(self) -> list[Shown]:
+        return self.of_kind(Tag.Kind.SKILL)
+
+    def of_kind(self, kind: str) -> list[Shown]:
+        return [one for one in self.shown if one.thing.kind == kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What no finished story shows: skills of the job by name, themes and criteria of ours by code."""
+
+    finished: int
+    total: int
+    skills: tuple[str, ...]
+    themes: tuple[str, ...]
+    criteria: tuple[str, ...]
+
+
+def coverage_for(candidate: User, application: Application | None) -> Coverage:
+    """In seven queries, however many stories and skills there are."""
+    things = wanted_things(candidate, application)
+    total, finished = _numbers_of_stories(Story.objects.owned_by(candidate)).get(candidate.pk, (0, 0))
+    shown = _shown(candidate, things)
+    facts = Facts(finished, shown, _carriers(candidate, shown))
+    return Coverage(application, finished, total, shown, holes(facts))
+
+
+def wanted_things(candidate: User, application: Application | None) -> list[Thing]:
+    """The themes of ours and the candidate's own, the four criteria, the skills of the job."""
+    themes = [Thing(Tag.Kind.THEME, theme.value) for theme in Story.Theme]
+    themes += [Thing(Tag.Kind.THEME, theme.key, theme.name) for theme in own_themes_of(candidate)]
+    criteria = [Thing(Tag.Kind.CRITERION, criterion.value) for criterion in Story.Criterion]
+    names = application.skills.values_list("name", flat=True)[:MOST_SKILLS] if application else []
+    skills = [Thing(Tag.Kind.SKILL, key, name) for key, name in keyed(names).items()]
+    return themes + criteria + skills
+
+
+def tags_of(things: Iterable[Thing], prefix: str = "") -> Q:
+    """The tags that show one of the things, of which there is at least one."""
+    keys: dict[str, list[str]] = defaultdict(list)
+    for thing in things:
+        keys[thing.kind].append(thing.key)
+    wanted = Q()
+    for kind, of_kind in keys.items():
+        wanted |= Q(**{f"{prefix}kind": kind, f"{prefix}key__in": of_kind})
+    return wanted
+
+
+def gaps_by_application(applications: Sequence[Application]) -> dict[int, Gaps]:
+    """For each of the applications, by its number; three queries however many, of however many candidates."""
+    candidates = {application.candidate_id for application in applications}
+    numbers = _numbers_of_stories(Story.objects.present().filter(candidate__in=candidates))
+    shown = _shown_by_candidate(candidates)
+    skills: dict[int, list[str]] = defaultdict(list)
+    asked = Skill.objects.filter(application__in=applications)
+    for application_id, name in asked.values_list("application_id", "name"):
+        skills[application_id].append(name)
+    return {
+        application.pk: _gaps(
+            numbers.get(application.candidate_id, (0, 0)), shown[application.candidate_id], skills[application.pk]
+        )
+        for application in applications
+    }
+
+
+def _gaps(numbers: tuple[int, int], shown: set[tuple[str, str]], skills: list[str]) -> Gaps:
+    total, finished = numbers
+    return Gaps(
+        finished,
+        total,
+        skills=tuple(name for key, name in keyed(skills).items() if (Tag.Kind.SKILL, key) not in shown),
+        themes=tuple(theme.value for theme in Story.Theme if (Tag.Kind.THEME, theme) not in shown),
+        criteria=tuple(one.value for one in Story.Criterion if (Tag.Kind.CRITERION, one) not in shown),
+    )
+
+
+def _numbers_of_stories(stories: QuerySet[Story]) -> dict[int, tuple[int, int]]:
+    """All and finished ones by candidate."""
+    counted = (
+        stories.order_by().values("candidate").annotate(total=Count("pk"), finished=Count("pk", filter=_written()))
+    )
+    return {row["candidate"]: (row["total"], row["finished"]) for row in counted}
+
+
+def _shown_by_candidate(candidates: set[int]) -> dict[int, set[tuple[str, str]]]:
+    """Kind and key of whatever a finished story of theirs shows."""
+    shown: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    tags = Tag.objects.present().filter(_written("story__"), story__candidate__in=candidates).order_by()
+    for candidate, kind, key in tags.values_list("story__candidate", "kind", "key").distinct():
+        shown[candidate].add((kind, key))
+    return shown
+
+
+def _written(prefix: str = "") -> Q:
+    """Finished, as `StoryQuerySet.finished` says it, from wherever a path leads to the story."""
+    written = Q()
+    for part in Story.PARTS:
+        written &= ~Q(**{f"{prefix}{part}": ""})
+    return written
+
+
+def _shown(candidate: User, things: Sequence[Thing]) -> tuple[Shown, ...]:
+    written = _written("story__")
+    counted = (
+        Tag.objects.owned_by(candidate)
+        .filter(tags_of(things))
+        .order_by()
+        .values_list("kind", "key")
+        .annotate(total=Count("pk"), finished=Count("pk", filter=written), only=Min("story", filter=written))
+    )
+    found = {(kind, key): (finished, total - finished, only) for kind, key, total, finished, only in counted}
+    return tuple(Shown(thing, *found.get((thing.kind, thing.key), (0, 0, None))) for thing in things)
+
+
+def _carriers(candidate: User, shown: Sequence[Shown]) -> tuple[Carrier, ...]:
+    """The finished stories that are the only ones for something, and the others that show most; most first."""
+    # 0 is no story: without it there might be nothing to compare with.
+    sole = {0, *(one.only for one in shown if one.finished == 1)}
+    counted = (
+        Story.objects.owned_by(candidate)
+        .finished()
+        .annotate(is_sole=Q(pk__in=sole), shows=Count("tags", filter=tags_of((one.thing for one in shown), "tags__")))
+    )
+    first = counted.order_by("-is_sole", "-shows", "title", "pk")[: len(sole) + MOST_CARRIERS]
+    rows = sorted(first.values_list("pk", "title", "shows"), key=lambda row: -row[2])
+    return tuple(Carrier(*row) for row in rows)

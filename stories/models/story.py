@@ -1,0 +1,165 @@
+"""STAR stories, and what each of them shows: themes, the four criteria, skills."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.ownership import Owned, OwnedQuerySet, Undoable
+from accounts.text import validate_one_line, validate_plain_text
+from interviews.people import name_key
+
+LONGEST_KEY = 200
+
+
+class StoryQuerySet(OwnedQuerySet):
+    def finished(self) -> Self:
+        """All four parts are written."""
+        return self.exclude(situation="").exclude(task="").exclude(action="").exclude(result="")
+
+
+class Story(Undoable):
+    """One STAR story: situation, task, action, result."""
+
+    OWNER = "candidate"
+    HIDDEN_BY = ("deleted_at",)
+
+    class Theme(models.TextChoices):
+        PRESSURE = "pressure", _("Solving a problem under pressure")
+        LEADERSHIP = "leadership", _("Leadership and collaboration")
+        FAILURE = "failure", _("A failure, and what I learnt")
+
+    class Criterion(models.TextChoices):
+        """What they judge, in the order of a debrief."""
+
+        CAN_DO = "can_do", _("Can I do the job?")
+        TEAM_FIT = "team_fit", _("Do I fit the team?")
+        POTENTIAL = "potential", _("What could I become?")
+        PRESSURE = "pressure", _("How do I take pressure and open questions?")
+
+    class Strength(models.IntegerChoices):
+        SHAKY = 1, _("Shaky")
+        FAIR = 2, _("Fair")
+        GOOD = 3, _("Good")
+        STRONG = 4, _("Strong")
+
+    PARTS: ClassVar[tuple[str, ...]] = ("situation", "task", "action", "result")
+
+    candidate = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="stories")
+    title = models.CharField(_("title"), max_length=120, validators=[validate_one_line])
+    situation = models.TextField(_("situation"), max_length=5_000, blank=True, validators=[validate_plain_text])
+    task = models.TextField(_("task"), max_length=5_000, blank=True, validators=[validate_plain_text])
+    action = models.TextField(_("action"), max_length=5_000, blank=True, validators=[validate_plain_text])
+    result = models.TextField(_("result"), max_length=5_000, blank=True, validators=[validate_plain_text])
+    strength = models.PositiveSmallIntegerField(_("how strong is it?"), choices=Strength, null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[Any] = StoryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title", "pk"]
+        verbose_name_plural = "stories"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(strength__isnull=True) | models.Q(strength__range=(1, 4)),
+                name="story_strength_1_to_4",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """The name of each of the four parts, and what is written there."""
+        fields = [field for field in self._meta.fields if field.name in self.PARTS]
+        return [(str(field.verbose_name), getattr(self, field.name)) for field in fields]
+
+    @property
+    def is_finished(self) -> bool:
+        return all(text.strip() for _name, text in self.parts)
+
+    @property
+    def spoken(self) -> str:
+        """The whole of it as one would tell it, a paragraph a part."""
+        return "\n\n".join(text.strip() for _name, text in self.parts if text.strip())
+
+    def tagged(self, kind: str) -> list["Tag"]:
+        """What it shows of one kind; asks the database nothing where `tags` was prefetched."""
+        return [tag for tag in self.tags.all() if tag.kind == kind]
+
+    def show(self, kind: str, keyed: dict[str, str]) -> None:
+        """Make exactly these what it shows of one kind: `keyed` maps a key to the name, "" for what we name."""
+        self.tags.filter(kind=kind).exclude(key__in=keyed).delete()
+        tags = [Tag(story=self, kind=kind, key=key, name=name) for key, name in keyed.items()]
+        Tag.objects.bulk_create(
+            tags, update_conflicts=True, unique_fields=["story", "kind", "key"], update_fields=["name"]
+        )
+
+
+class Tag(Owned):
+    """One thing that a story shows. Themes and criteria of ours are a code; the candidate's own words have a name."""
+
+    OWNER = "story__candidate"
+    HIDDEN_BY = ("story__deleted_at",)
+
+    class Kind(models.TextChoices):
+        THEME = "theme", _("Theme")
+        CRITERION = "criterion", _("What they’re judging")
+        SKILL = "skill", _("Skill")
+
+    OURS: ClassVar[dict[str, type[models.TextChoices]]] = {"theme": Story.Theme, "criterion": Story.Criterion}
+
+    story = models.ForeignKey(Story, models.CASCADE, related_name="tags")
+    kind = models.CharField(max_length=12, choices=Kind)
+    key = models.CharField(max_length=LONGEST_KEY)
+    name = models.CharField(max_length=80, blank=True, validators=[validate_one_line])
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["story", "kind", "key"], name="story_shows_a_thing_once"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["theme", "criterion", "skill"]), name="tag_kind_known"
+            ),
+        ]
+        indexes = [
+            # stories.coverage: how many stories show each thing.
+            models.Index(fields=["kind", "key"], name="tag_kind_key"),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def label(self) -> str:
+        ours = self.OURS.get(self.kind)
+        return str(ours(self.key).label) if ours and self.key in ours else self.name
+
+
+class OwnTheme(Owned):
+    """A theme that the candidate added to ours; it is a hole until a story shows it."""
+
+    OWNER = "candidate"
+
+    candidate = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="own_themes")
+    key = models.CharField(max_length=LONGEST_KEY)
+    name = models.CharField(_("theme"), max_length=80, validators=[validate_one_line])
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["candidate", "key"], name="own_theme_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def keyed(names: Iterable[str]) -> dict[str, str]:
+    """The candidate's own words by what their spellings have in common; the first spelling counts."""
+    found: dict[str, str] = {}
+    for name in names:
+        # One letter can become eighteen in a key; a column is not endless.
+        found.setdefault(name_key(name)[:LONGEST_KEY], name)
+    return found

@@ -1,0 +1,129 @@
+"""Which story for whom: the people of a round with what is planned for them, what they heard, and what would fit."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from interviews.agenda import Row, agenda_of
+from interviews.models import Interview, Interviewer, Round
+from stories.models import Story, Tag, Telling
+from stories.plans import told_before
+
+MOST_STORIES = 100
+
+# What each kind of questions tends to be answered with, and what they judge by it.
+_KINDS, _THEMES, _CRITERIA = Interview.QuestionKind, Story.Theme, Story.Criterion
+FITTING: dict[str, frozenset[tuple[str, str]]] = {
+    kind: frozenset(
+        [(Tag.Kind.THEME.value, str(theme)) for theme in themes]
+        + [(Tag.Kind.CRITERION.value, str(criterion)) for criterion in criteria]
+    )
+    for kind, themes, criteria in [
+        (_KINDS.BEHAVIOURAL.value, list(_THEMES), [_CRITERIA.PRESSURE, _CRITERIA.POTENTIAL]),
+        (_KINDS.TECHNICAL.value, [], [_CRITERIA.CAN_DO]),
+        (_KINDS.CASE_STUDY.value, [_THEMES.PRESSURE], [_CRITERIA.CAN_DO, _CRITERIA.PRESSURE]),
+        (_KINDS.CULTURE_FIT.value, [_THEMES.LEADERSHIP], [_CRITERIA.TEAM_FIT]),
+        (_KINDS.CONVERSATION.value, [], [_CRITERIA.TEAM_FIT, _CRITERIA.POTENTIAL]),
+    ]
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Stories to pick from: those that suit this person, the others, and those that they have heard."""
+
+    fitting: tuple[Story, ...] = ()
+    others: tuple[Story, ...] = ()
+    heard: tuple[Story, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.fitting or self.others or self.heard)
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """A person on the agenda; what is planned for them belongs to their last conversation of the round."""
+
+    person: Interviewer
+    rows: tuple[Row, ...]  # their conversations
+    tellings: tuple[Telling, ...]  # planned, or told in this round
+    heard: tuple[Telling, ...]  # in earlier rounds
+    choices: Choices
+
+    @property
+    def interview(self) -> Interview:
+        return self.rows[-1].interview
+
+    @property
+    def kind_labels(self) -> list[str]:
+        return list(dict.fromkeys(label for row in self.rows for label in row.interview.kind_labels))
+
+    @property
+    def heard_count(self) -> int:
+        return len(self.heard)
+
+
+def listeners_of(round: Round) -> list[Listener]:
+    """In the order of the agenda, of a round that was fetched by `with_agenda`. Four queries."""
+    rows = _rows_by_person(round)
+    stories, earlier, tellings = _stories(round), told_before(round), _tellings(round)
+    return [
+        Listener(
+            person=seats[0][0],
+            rows=tuple(row for _person, row in seats),
+            tellings=tuple(tellings[pk]),
+            heard=tuple(earlier.get(pk, ())),
+            choices=choices(
+                stories,
+                {kind for _person, row in seats for kind in row.interview.kinds},
+                planned={telling.story_id for telling in tellings[pk]},
+                heard={telling.story_id for telling in earlier.get(pk, ())},
+            ),
+        )
+        for pk, seats in rows.items()
+    ]
+
+
+def choices(
+    stories: Sequence[Story], kinds: Iterable[str], planned: Collection[int] = (), heard: Collection[int] = ()
+) -> Choices:
+    """What may still be planned for somebody; the strongest first. Without kinds every finished story fits."""
+    wanted = frozenset[tuple[str, str]]().union(*(FITTING.get(kind, frozenset()) for kind in kinds))
+    free = sorted((story for story in stories if story.pk not in planned), key=_strongest_first)
+    new = [story for story in free if story.pk not in heard]
+    fitting = [story for story in new if story.is_finished and (not wanted or wanted & _shown(story))]
+    return Choices(
+        fitting=tuple(fitting),
+        others=tuple(story for story in new if story not in fitting),
+        heard=tuple(story for story in free if story.pk in heard),
+    )
+
+
+def _strongest_first(story: Story) -> tuple[int, str]:
+    return -(story.strength or 0), story.title.casefold()
+
+
+def _shown(story: Story) -> set[tuple[str, str]]:
+    return {(tag.kind, tag.key) for tag in story.tags.all()}
+
+
+def _rows_by_person(round: Round) -> dict[int, list[tuple[Interviewer, Row]]]:
+    found: dict[int, list[tuple[Interviewer, Row]]] = defaultdict(list)
+    for row in agenda_of(round).rows:
+        for seat in () if row.interview.is_cancelled else row.people:
+            if seat.met is not False:
+                found[seat.interviewer_id].append((seat.interviewer, row))
+    return found
+
+
+def _stories(round: Round) -> list[Story]:
+    owned = Story.objects.owned_by(round.application.candidate)
+    return list(owned.prefetch_related("tags")[:MOST_STORIES])
+
+
+def _tellings(round: Round) -> dict[int, list[Telling]]:
+    found: dict[int, list[Telling]] = defaultdict(list)
+    rows = Telling.objects.present().filter(interview__round=round).select_related("story", "interviewer", "interview")
+    for telling in rows.order_by("pk"):
+        found[telling.interviewer_id].append(telling)
+    return found

@@ -1,0 +1,1 @@
+"""The pages of the stories room, by what they are about."""

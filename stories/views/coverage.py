@@ -1,0 +1,93 @@
+"""What the stories cover of what a job wants, and the candidate's own themes, which are wanted too."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.requests import SignedInRequest
+from interviews.models import Application, Interview, Round
+from stories.covering import coverage_for
+from stories.forms import OwnThemeForm
+from stories.hole_words import told
+from stories.matrix import matrix_of
+from stories.models import OwnTheme
+from stories.own_themes import own_themes_of
+from stories.views.address import number_or_404
+
+MOST_JOBS = 100
+HOLES_AT_ONCE = 8
+
+
+@login_required
+@require_GET
+def coverage(request: SignedInRequest) -> HttpResponse:
+    application = _chosen_job(request)
+    coverage = coverage_for(request.user, application)
+    shown = [told(hole) for hole in coverage.holes[:HOLES_AT_ONCE]]
+    context = {
+        "coverage": coverage,
+        "holes": shown,
+        "more_holes": len(coverage.holes) - len(shown),
+        "matrix": matrix_of(request.user, coverage, request.GET.get("page")),
+        "jobs": _jobs(request, application),
+        "own_themes": own_themes_of(request.user),
+        "theme_form": OwnThemeForm(request.user),
+    }
+    return render(request, "stories/coverage.html", context)
+
+
+@login_required
+@require_POST
+def theme_create(request: SignedInRequest) -> HttpResponse:
+    form = OwnThemeForm(request.user, request.POST)
+    if form.is_valid():
+        form.save()
+        return _back_to_coverage(request)
+    return render(request, "stories/theme_create.html", {"form": form}, status=422)
+
+
+@login_required
+@require_POST
+def theme_delete(request: SignedInRequest, pk: int) -> HttpResponse:
+    theme = get_object_or_404(OwnTheme.objects.owned_by(request.user), pk=pk)
+    theme.delete()
+    sentence = _("“%(theme)s” is off your list. Stories in which you ticked it keep the word.")
+    messages.success(request, sentence % {"theme": theme.name})
+    return _back_to_coverage(request)
+
+
+def _back_to_coverage(request: SignedInRequest) -> HttpResponse:
+    """Of the job that was looked at."""
+    job = request.POST.get("job", "")
+    asked = f"?{urlencode({'job': job})}" if job.isdecimal() else ""
+    return redirect(reverse("stories:coverage") + asked)
+
+
+def _chosen_job(request: SignedInRequest) -> Application | None:
+    """The one in the address, none if that is left open there, else the job of the next coming round."""
+    chosen = request.GET.get("job")
+    if chosen is None:
+        return _next_job(request)
+    if not chosen:
+        return None
+    application: Application = get_object_or_404(Application.objects.owned_by(request.user), pk=number_or_404(chosen))
+    return application
+
+
+def _jobs(request: SignedInRequest, chosen: Application | None) -> list[Application]:
+    jobs = list(Application.objects.owned_by(request.user)[:MOST_JOBS])
+    return jobs if chosen is None or chosen in jobs else [chosen, *jobs]
+
+
+def _next_job(request: SignedInRequest) -> Application | None:
+    coming = Interview.objects.owned_by(request.user).filter(
+        status=Interview.Status.SCHEDULED, round__status=Round.Status.SCHEDULED, ends_at__gt=timezone.now()
+    )
+    first = coming.select_related("round__application").order_by("starts_at", "pk").first()
+    return first.round.application if first else None

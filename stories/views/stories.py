@@ -1,0 +1,141 @@
+"""The candidate's STAR stories: found by what they say and show, read, written, deleted and brought back."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.models import User
+from accounts.requests import SignedInRequest
+from accounts.undo import offer_undo
+from interviews.models import Skill
+from stories.advice import advice_on
+from stories.bank import labels, rows_of, themes_of_stories, with_tellings
+from stories.forms import StoryForm
+from stories.guidance import Guidance, draft_of, guidance_on
+from stories.models import Story, Tag, Telling
+from stories.search import matching
+from stories.search_form import SearchForm
+
+PAGE = 25
+MOST_SUGGESTIONS = 200
+TAGS = ("themes", "another_theme", "criteria", "skills")
+
+
+@login_required
+@require_GET
+def stories(request: SignedInRequest) -> HttpResponse:
+    owned = Story.objects.owned_by(request.user)
+    form = SearchForm(request.user, request.GET)
+    page = Paginator(with_tellings(matching(owned, form.search)), PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": rows_of(page, request.user.language),
+        "form": form,
+        "is_searched": not form.search.is_empty,
+        "themes": themes_of_stories(request.user),
+    }
+    template = "stories/stories.html#story-list" if request.htmx else "stories/stories.html"
+    return render(request, template, context)
+
+
+@login_required
+@require_GET
+def story(request: SignedInRequest, pk: int) -> HttpResponse:
+    story = get_object_or_404(Story.objects.owned_by(request.user).prefetch_related("tags"), pk=pk)
+    tellings = Telling.objects.owned_by(request.user).filter(story=story).told().order_by("-told_at", "-pk")
+    context = {
+        "story": story,
+        "themes": labels(story, Tag.Kind.THEME),
+        "criteria": labels(story, Tag.Kind.CRITERION),
+        "skills": labels(story, Tag.Kind.SKILL),
+        "advice": advice_on(story, bool(story.tags.all()), request.user.language),
+        "tellings": tellings.select_related("interviewer", "interview__round__application")[:PAGE],
+    }
+    return render(request, "stories/story.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def story_create(request: SignedInRequest) -> HttpResponse:
+    posted = request.POST if request.method == "POST" else None
+    form = StoryForm(request.user, posted, instance=Story(candidate=request.user), initial=_asked_for(request.GET))
+    if form.is_valid():
+        messages.success(request, _("Kept. Tell it aloud once: it should take about two minutes."))
+        return redirect("stories:story", form.save().pk)
+    context = {"form": form, "guidance": _guidance(request, form.instance), "skills": _suggestions(request.user)}
+    return render(request, "stories/story_create.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def story_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    story = get_object_or_404(Story.objects.owned_by(request.user).prefetch_related("tags"), pk=pk)
+    title = story.title
+    form = StoryForm(request.user, request.POST if request.method == "POST" else None, instance=story)
+    if form.is_valid():
+        form.save()
+        return redirect("stories:story", pk)
+    context = {
+        "form": form,
+        "story": story,
+        "title": title,
+        "guidance": _guidance(request, story),
+        "skills": _suggestions(request.user),
+    }
+    return render(request, "stories/story_edit.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def story_advice(request: SignedInRequest) -> HttpResponse:
+    """What would make the story in the form stronger; nothing is kept."""
+    context = {"guidance": _guidance(request, Story()), "is_update": True}
+    return render(request, "stories/_guidance.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def story_delete(request: SignedInRequest, pk: int) -> HttpResponse:
+    story = get_object_or_404(Story.objects.owned_by(request.user), pk=pk)
+    if request.method == "POST":
+        story.mark_deleted(timezone.now())
+        sentence = _("“%(title)s” was deleted.") % {"title": story.title}
+        offer_undo(request, sentence, reverse("stories:story_restore", args=[pk]))
+        return redirect("stories:stories")
+    return render(request, "stories/story_delete.html", {"story": story})
+
+
+@login_required
+@require_POST
+def story_restore(request: SignedInRequest, pk: int) -> HttpResponse:
+    get_object_or_404(Story.objects.deleted_by(request.user), pk=pk).restore()
+    return redirect("stories:story", pk)
+
+
+def _asked_for(query: QueryDict) -> dict[str, object]:
+    """What a link that leads to a new story ticks beforehand."""
+    return {
+        "themes": query.getlist("theme"),
+        "criteria": query.getlist("criterion"),
+        "skills": ", ".join(query.getlist("skill")),
+    }
+
+
+def _guidance(request: SignedInRequest, story: Story) -> Guidance:
+    """On what was typed, else on the story as it is."""
+    if request.method == "POST":
+        has_tags = any(any(request.POST.getlist(name)) for name in TAGS)
+        return guidance_on(draft_of(request.POST), has_tags, request.user.language)
+    return guidance_on(story, bool(story.pk and story.tags.all()), request.user.language)
+
+
+def _suggestions(candidate: User) -> list[str]:
+    """The skills that the candidate's jobs ask for."""
+    names = Skill.objects.owned_by(candidate).order_by("name").values_list("name", flat=True)
+    return list(names.distinct()[:MOST_SUGGESTIONS])

@@ -1,0 +1,101 @@
+"""Which story for whom: a round's plan, and each telling in it, planned, told, changed and taken back."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import reswap, retarget
+
+from accounts.requests import SignedInRequest
+from interviews.agenda import with_agenda
+from interviews.models import Debrief, Round
+from stories.models import Telling
+from stories.plans import clashes_by_round, clashes_of_telling
+from stories.side_by_side import pointed
+from stories.telling_forms import PlanForm, TellingForm, ToldForm
+from stories.telling_plan import listeners_of
+
+
+@login_required
+@require_GET
+def round_stories(request: SignedInRequest, pk: int) -> HttpResponse:
+    return _plan(request, pk)
+
+
+@login_required
+@require_POST
+def telling_create(request: SignedInRequest, pk: int) -> HttpResponse:
+    round = get_object_or_404(Round.objects.owned_by(request.user).select_related("application__candidate"), pk=pk)
+    form = PlanForm(round, request.POST)
+    if not form.is_valid():
+        return _plan(request, pk, status=422, form=form)
+    telling = form.keep(timezone.now())
+    return _changed(request, pk, focused=telling.interviewer_id)
+
+
+@login_required
+@require_POST
+def telling_told(request: SignedInRequest, pk: int) -> HttpResponse:
+    telling = get_object_or_404(_tellings(request), pk=pk)
+    form = ToldForm(request.POST)
+    if not form.is_valid():
+        return _plan(request, telling.interview.round_id, status=422, told_form=form, refused=pk)
+    form.keep(telling, timezone.now())
+    return _changed(request, telling.interview.round_id, focused=telling.interviewer_id)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def telling_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    telling = get_object_or_404(_tellings(request), pk=pk)
+    clashes = clashes_of_telling(telling)
+    form = TellingForm(request.POST if request.method == "POST" else None, instance=telling)
+    if form.is_valid():
+        form.keep(timezone.now())
+        return redirect("stories:round_stories", telling.interview.round_id)
+    context = {"form": form, "telling": telling, "round": telling.interview.round, "pointed": pointed(clashes)}
+    return render(request, "stories/telling_edit.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def telling_delete(request: SignedInRequest, pk: int) -> HttpResponse:
+    telling = get_object_or_404(_tellings(request), pk=pk)
+    telling.delete()
+    said = {"story": telling.story.title, "name": telling.interviewer.name}
+    messages.success(request, _("“%(story)s” is no longer meant for %(name)s.") % said)
+    return _changed(request, telling.interview.round_id, focused=telling.interviewer_id)
+
+
+def _changed(request: SignedInRequest, round_pk: int, focused: int) -> HttpResponse:
+    """For htmx the whole plan anew, with the keyboard at the person whose stories changed."""
+    if not request.htmx:
+        return redirect("stories:round_stories", round_pk)
+    return _plan(request, round_pk, focused=focused, has_news=True)
+
+
+def _plan(request: SignedInRequest, round_pk: int, status: int = 200, **more: Any) -> HttpResponse:
+    round = get_object_or_404(with_agenda(Round.objects.owned_by(request.user)), pk=round_pk)
+    context = {
+        "round": round,
+        "now": timezone.now(),
+        "listeners": listeners_of(round),
+        "pointed": pointed(clashes_by_round([round])[round.pk]),
+        "ratings": Debrief.Rating.choices,
+        **more,
+    }
+    if not request.htmx:
+        return render(request, "stories/round_stories.html", context, status=status)
+    response = render(request, "stories/round_stories.html#plan", context, status=status)
+    return reswap(retarget(response, "#plan"), "outerHTML")
+
+
+def _tellings(request: SignedInRequest) -> QuerySet[Telling]:
+    owned: QuerySet[Telling] = Telling.objects.owned_by(request.user)
+    return owned.select_related("story", "interviewer", "interview__round__application")

@@ -1,0 +1,63 @@
+{% load static %}// Keeps day sheets that were opened on this device, for a waiting room without a signal. Nothing else is kept.
+"use strict";
+
+const SHEETS = "callback-day-sheets";
+const PARTS = "callback-day-sheet-parts";
+const OFFLINE = "{% url 'dashboard:offline' %}";
+const OFFLINE_SCRIPT = "{% static 'js/offline.js' %}";
+const SHEET = /^\/rounds\/\d+\/brief\/$/;
+const FORTNIGHT = 14 * 24 * 3600 * 1000;
+const PATIENCE = 4000;
+
+self.addEventListener("install", (event) => {
+  // Asked for as nobody, so that nothing of an account stands in it.
+  const asNobody = [OFFLINE, OFFLINE_SCRIPT].map((path) => new Request(path, { credentials: "omit" }));
+  event.waitUntil(caches.open(PARTS).then((cache) => cache.addAll(asNobody)).then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+const isFresh = (answer) => Date.now() - Number(answer.headers.get("X-Kept-At")) < FORTNIGHT;
+
+const kept = async (request) => {
+  const cache = await caches.open(SHEETS);
+  const answer = await cache.match(request, { ignoreSearch: true, ignoreVary: true });
+  if (answer && isFresh(answer)) return answer;
+  if (answer) await cache.delete(request, { ignoreSearch: true, ignoreVary: true });
+  return (await caches.open(PARTS)).match(OFFLINE);
+};
+
+const sheet = async (request) => {
+  try {
+    return await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
+  } catch {
+    return (await kept(request)) || Response.error();
+  }
+};
+
+const page = async (request) => {
+  try {
+    return await fetch(request);
+  } catch {
+    return (await (await caches.open(PARTS)).match(OFFLINE)) || Response.error();
+  }
+};
+
+const part = async (request) => {
+  try {
+    return await fetch(request);
+  } catch {
+    return (await (await caches.open(PARTS)).match(request, { ignoreVary: true })) || Response.error();
+  }
+};
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const address = new URL(request.url);
+  if (request.method !== "GET" || address.origin !== self.location.origin) return;
+  if (request.mode === "navigate") {
+    event.respondWith(SHEET.test(address.pathname) ? sheet(request) : page(request));
+  } else if (["style", "script", "image"].includes(request.destination)) {
+    event.respondWith(part(request));
+  }
+});

@@ -1,0 +1,159 @@
+"""A browser takes the day sheet along: it opens with the server stopped, goes with the sign-out, and prints."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import DESKTOP, PHONE
+from tests.e2e.test_every_page import sign_in
+
+pytestmark = pytest.mark.browser
+
+KEPT = (
+    "caches.open('callback-day-sheets').then(cache => cache.keys())"
+    ".then(keys => keys.map(key => new URL(key.url).pathname))"
+)
+
+
+@pytest.fixture
+def sheet(site):
+    """The path of the day sheet of the demo's coming round."""
+    site.manage("demo")
+    (row,) = site.rows(
+        "SELECT r.id FROM interviews_round r JOIN interviews_application a ON a.id = r.application_id"
+        " WHERE a.company = 'Brightwell Health' AND r.number = 2"
+    )
+    return f"/rounds/{row['id']}/brief/"
+
+
+def open_and_keep(page, sheet):
+    sign_in(page)
+    page.goto(sheet)
+    expect(page.get_by_text("Kept on this device")).to_be_visible()
+
+
+def stop(site):
+    for running in site.started:
+        running.end()
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_once_opened_it_opens_without_the_server(site, sheet, open_page, viewport):
+    page = open_page(viewport)
+    open_and_keep(page, sheet)
+
+    stop(site)
+    page.goto(sheet)
+
+    expect(page.get_by_role("heading", name="Brightwell Health, Analytics manager")).to_be_visible()
+    expect(page.get_by_role("heading", name="Ravi Menon").first).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('.panel')).borderRadius") != "0px"
+
+
+def test_any_other_page_then_leads_to_the_sheets_that_were_kept(site, sheet, open_page):
+    page = open_page(PHONE)
+    open_and_keep(page, sheet)
+
+    stop(site)
+    page.goto("/stories/")
+    expect(page.get_by_role("heading", name="No connection")).to_be_visible()
+    page.get_by_role("link", name="Brightwell Health").click()
+
+    expect(page).to_have_url(re.compile(f"{sheet}$"))
+    expect(page.get_by_role("heading", name="Ravi Menon").first).to_be_visible()
+
+
+def test_signing_out_takes_it_off_this_device(sheet, open_page):
+    page = open_page()
+    open_and_keep(page, sheet)
+    assert page.evaluate(KEPT) == [sheet]
+
+    page.get_by_label("Your account").click()
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("link", name="Sign in")).to_be_visible()
+
+    page.wait_for_function(f"{KEPT}.then(kept => kept.length === 0)")
+
+
+def test_another_account_on_this_device_does_not_find_it(site, sheet, open_page):
+    page = open_page()
+    open_and_keep(page, sheet)
+
+    page.context.clear_cookies()
+    page.goto("/accounts/signup/")
+    page.get_by_label("E-mail").fill("somebody.else@example.com")
+    page.get_by_label("Password").first.fill("quite another phrase")
+    page.locator("main button[type=submit]").click()
+    page.wait_for_url("**/start/")
+
+    page.wait_for_function(f"{KEPT}.then(kept => kept.length === 0)")
+
+
+def test_after_a_fortnight_it_is_not_shown_any_more(site, sheet, open_page):
+    page = open_page()
+    open_and_keep(page, sheet)
+    page.evaluate(
+        """async () => {
+          const cache = await caches.open("callback-day-sheets");
+          for (const request of await cache.keys()) {
+            const old = String(Date.now() - 15 * 24 * 3600 * 1000);
+            await cache.put(request, new Response("old", { headers: { "X-Kept-At": old } }));
+          }
+        }"""
+    )
+
+    stop(site)
+    page.goto(sheet)
+
+    expect(page.get_by_role("heading", name="No connection")).to_be_visible()
+
+
+def test_the_card_of_the_next_person_follows_the_clock_by_itself(site, sheet, open_page):
+    page = open_page(PHONE)
+    sign_in(page)
+    page.clock.install()
+    page.goto(sheet)
+    card = page.get_by_role("region", name="The next conversation")
+    expect(card.get_by_role("heading", name="Ravi Menon")).to_be_visible()
+
+    ends = page.locator("[data-ends]").first.get_attribute("data-ends")
+    page.clock.set_fixed_time(ends)
+    page.clock.run_for(timedelta(seconds=30).total_seconds() * 1000)
+
+    expect(card.get_by_role("heading", name="Chloé Marchetti")).to_be_visible()
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_it_prints_on_two_pages_at_most(sheet, open_page, paper):
+    page = open_page()
+    sign_in(page)
+    page.goto(sheet)
+
+    printed = page.pdf(format=paper)
+
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 2
+
+
+def test_it_is_reached_and_printed_by_the_keyboard_alone(sheet, open_page):
+    page = open_page()
+    page.add_init_script("window.print = () => { window.printed = true; }")
+    sign_in(page)
+    page.goto(sheet.replace("brief", "prepare"))
+
+    press_until(page, "Day sheet")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{sheet}")
+    press_until(page, "Print")
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("window.printed")
+
+
+def press_until(page, name):
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent.trim()") == name:
+            return
+    raise AssertionError(f"the keyboard does not reach “{name}”")
