@@ -11,17 +11,20 @@ from django.utils.translation import gettext_lazy
 
 from dashboard.debrief_fields import EndedField, LongField, PhraseField, TapField
 from dashboard.debrief_form import Answer, AnswersForm
-from dashboard.debrief_people import MOST_STORIES, people_of
+from dashboard.debrief_people import people_of
+from dashboard.debrief_said import prepared_of
 from followups.models import Timeline
 from interviews.models import Debrief, Interview, Participation, Round
 from interviews.people import TypedPerson, recognise, usual_relation
 from interviews.round_rows import NamesField
 from interviews.signs import Reading, reading_of
 from interviews.wall_clock import wall_time
+from stories.models import Answer as PreparedAnswer
 from stories.models import Story
 
 # So long after its planned end a conversation may have just ended.
 JUST = timedelta(hours=1)
+MOST_STORIES = 100
 SAID = {True: "yes", False: "no", None: ""}
 MEANT = {said: meant for meant, said in SAID.items()}
 RATINGS = [*Debrief.Rating.choices, ("", gettext_lazy("–"))]
@@ -59,7 +62,8 @@ class DebriefPage:
         self.record = Debrief.objects.filter(round=round).first() or Debrief(round=round)
         self.timeline: Timeline | None = round.timelines.order_by("pk").last()
         stories = Story.objects.owned_by(self.candidate)[:MOST_STORIES]
-        self.people = people_of(self.held, stories)
+        answers = PreparedAnswer.objects.present().filter(application=round.application_id)[:MOST_STORIES]
+        self.people = people_of(round, self.held, prepared_of(stories, answers))
         self.ends = [self._end(interview) for interview in self.held]
         self._name_the_rest()
         self.form = AnswersForm(list(self._answers()), post)

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from dashboard.debrief_fields import LinesField, LongField, TapField
 from dashboard.debrief_form import Answer
-from interviews.models import AskedQuestion, Interview, Interviewer, Participation, Topic
-from stories.models import Story, Telling
+from dashboard.debrief_said import Prepared, asked_them, given, told, which_asked
+from interviews.models import AskedQuestion, Interview, Interviewer, Participation, Question, Round, Topic
+from stories.models import AnswerGiven, Telling
 
 BLANK_QUESTIONS = 2
-MOST_STORIES = 100
 MET = [("yes", _("I met them")), ("no", _("Did not meet"))]
 
 
@@ -42,7 +42,10 @@ class Person:
     promised: Answer
     weak: Answer
     told: Answer
+    given: Answer | None
     asked: list[Asked]
+    own_asked: Answer | None
+    replies: list[Answer]
 
     @property
     def was_met(self) -> bool:
@@ -51,21 +54,40 @@ class Person:
     @property
     def answers(self) -> Iterator[Answer]:
         yield from (self.discussed, self.met, self.promised, self.weak, self.told)
+        yield from (answer for answer in (self.given, self.own_asked) if answer)
         for question in self.asked:
             yield from question.answers
+        yield from self.replies
 
 
-def people_of(interviews: Sequence[Interview], stories: Iterable[Story]) -> list[Person]:
-    """Everybody on these agendas, in the order of the day, in three queries however many they are."""
+def people_of(round: Round, interviews: Sequence[Interview], prepared: Prepared) -> list[Person]:
+    """Everybody on these agendas, in the order of the day, in five queries however many they are."""
     seats: dict[int, list[Participation]] = defaultdict(list)
     for interview in interviews:
         for seat in interview.participations.all():
             seats[seat.interviewer_id].append(seat)
-    topics = _by_person(Topic.objects.filter(interview__in=interviews))
-    asked = _by_person(AskedQuestion.objects.filter(interview__in=interviews).order_by("slot", "pk"))
-    told = _by_person(Telling.objects.present().filter(interview__in=interviews).select_related("story"))
-    choices = [(str(story.pk), story.title) for story in stories]
-    return [_person(rows, topics[pk], asked[pk], told[pk], choices) for pk, rows in seats.items()]
+    shelf = _Shelf(
+        topics=_by_person(Topic.objects.filter(interview__in=interviews)),
+        asked=_by_person(AskedQuestion.objects.filter(interview__in=interviews).order_by("slot", "pk")),
+        told=_by_person(Telling.objects.present().filter(interview__in=interviews).select_related("story")),
+        given=_by_person(AnswerGiven.objects.present().filter(interview__in=interviews)),
+        questions=_by_person(Question.objects.present().filter(round=round)),
+    )
+    return [_person(rows, shelf, prepared) for rows in seats.values()]
+
+
+type ByPerson = dict[int, list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What was noted so far, by person."""
+
+    topics: ByPerson
+    asked: ByPerson
+    told: ByPerson
+    given: ByPerson
+    questions: ByPerson
 
 
 def _by_person(rows: Iterable[Any]) -> dict[int, list[Any]]:
@@ -75,15 +97,9 @@ def _by_person(rows: Iterable[Any]) -> dict[int, list[Any]]:
     return found
 
 
-def _person(
-    seats: list[Participation],
-    topics: list[Topic],
-    asked: list[AskedQuestion],
-    told: list[Telling],
-    stories: list[tuple[str, str]],
-) -> Person:
+def _person(seats: list[Participation], shelf: _Shelf, prepared: Prepared) -> Person:
     person, interview = seats[-1].interviewer, seats[-1].interview
-    name = f"p{person.pk}"
+    name, topics, questions = f"p{person.pk}", shelf.topics[person.pk], shelf.questions[person.pk]
 
     def lines(nature: str, label: Any, hint: Any) -> Answer:
         noted = [topic for topic in topics if topic.nature == nature]
@@ -97,8 +113,11 @@ def _person(
         discussed=lines(Topic.Nature.DISCUSSED, _("One thing you talked about"), _("one thing you talked about")),
         promised=lines(Topic.Nature.PROMISED, _("What was promised, by you or by them"), _("one thing a line")),
         weak=lines(Topic.Nature.WEAK_ANSWER, _("A weak answer that you would like to mend"), _("one a line")),
-        told=_told(f"{name}-told", interview, person, told, stories),
-        asked=_questions(name, interview, person, asked),
+        told=told(f"{name}-told", interview, person, shelf.told[person.pk], prepared.stories),
+        given=given(f"{name}-given", interview, person, shelf.given[person.pk], prepared),
+        asked=_questions(name, interview, person, shelf.asked[person.pk]),
+        own_asked=which_asked(f"{name}-own", interview, questions),
+        replies=asked_them(name, interview, questions),
     )
 
 
@@ -130,27 +149,6 @@ def _keeps_lines(
             Topic.objects.create(interview=interview, interviewer=person, nature=nature, text=line)
 
     return keep
-
-
-def _told(
-    name: str, interview: Interview, person: Interviewer, told: list[Telling], stories: list[tuple[str, str]]
-) -> Answer:
-    field = forms.MultipleChoiceField(
-        label=_("Which story did you tell?"), choices=stories, required=False, widget=forms.CheckboxSelectMultiple
-    )
-
-    was_told = {telling.story_id for telling in told if telling.told_at}
-
-    def keep(chosen: list[str]) -> None:
-        for telling in told:
-            if telling.told_at and str(telling.story_id) not in chosen:
-                telling.take_back()
-        for pk in {int(story) for story in chosen} - was_told:
-            meant = {"story_id": pk, "interview": interview, "interviewer": person}
-            telling = next((row for row in told if row.story_id == pk), None) or Telling(**meant)
-            telling.mark_told(interview.end)
-
-    return Answer(name, field, sorted(map(str, was_told)), keep)
 
 
 def _questions(name: str, interview: Interview, person: Interviewer, rows: list[AskedQuestion]) -> list[Asked]:

@@ -22,6 +22,9 @@ PLACE_OF_PAGE = {
     "applications": "applications",
     "application": "applications",
     "round": "applications",
+    "prepare": "applications",
+    "brief": "applications",
+    "debrief": "applications",
 }
 
 

@@ -10,9 +10,18 @@ from django.urls import reverse
 
 from followups.models import Timeline
 from followups.owed import people_owed
-from interviews.models import AskedQuestion, Debrief, Topic
-from stories.models import Telling
-from tests.factories import START, make_held_round, make_interview, make_interviewer, make_round, make_story
+from interviews.models import AskedQuestion, Debrief, Question, Topic
+from stories.models import AnswerGiven, Telling
+from tests.factories import (
+    START,
+    make_answer,
+    make_application,
+    make_held_round,
+    make_interview,
+    make_interviewer,
+    make_round,
+    make_story,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -139,6 +148,63 @@ def test_a_story_of_somebody_else_is_worded_as_one_that_does_not_exist(as_alice,
 
     assert refusals == [1, 1]
     assert not Telling.objects.exists()
+
+
+def test_a_story_that_was_planned_stands_first_and_stays_a_plan_when_it_was_not_told(as_alice, alice, round, ana):
+    make_story(alice, title="Another one")
+    planned = make_story(alice, title="Zero hour", result="40 % faster.")
+    interview = ana.interviews.get()
+    Telling.objects.create(story=planned, interview=interview, interviewer=ana, planned_at=AFTER)
+    told = of(ana, "told")
+    page = as_alice.get(url(round)).text
+    assert page.index("Zero hour") < page.index("Another one")
+
+    post(as_alice, round, **{told: [str(planned.pk)]})
+    assert Telling.objects.get().text == "40 % faster."
+
+    post(as_alice, round, **{told: []}, seen={told: str(planned.pk)})
+    assert (Telling.objects.get().told_at, Telling.objects.get().text) == (None, "")
+
+
+def test_a_prepared_answer_that_was_given_keeps_its_words_of_the_day(as_alice, round, ana):
+    answer = make_answer(round.application, text="In March.")
+    given = of(ana, "given")
+    assert answer.asked in as_alice.get(url(round)).text
+
+    post(as_alice, round, **{given: [str(answer.pk)]})
+    row = AnswerGiven.objects.get()
+    assert (row.text, row.interviewer, row.given_at) == ("In March.", ana, ana.interviews.get().end)
+
+    post(as_alice, round, **{given: []}, seen={given: str(answer.pk)})
+    assert not AnswerGiven.objects.exists()
+
+
+def test_an_answer_of_another_job_cannot_have_been_given(as_alice, alice, round, ana):
+    make_answer(round.application)
+    other = make_answer(make_application(alice, company="Other"))
+
+    assert post(as_alice, round, **{of(ana, "given"): [str(other.pk)]}).status_code == 422
+    assert not AnswerGiven.objects.exists()
+
+
+def test_a_question_of_ones_own_was_asked_with_or_without_an_answer(as_alice, round, ana):
+    first, second = (
+        Question.objects.create(round=round, interviewer=ana, text=text) for text in ("Why is it open?", "Who else?")
+    )
+    own = of(ana, "own")
+
+    post(as_alice, round, **{own: [str(first.pk)], of(ana, f"reply{second.pk}"): "Two people left."})
+
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.asked_at, first.answer) == (ana.interviews.get().end, "")
+    assert (second.asked_at, second.answer) == (ana.interviews.get().end, "Two people left.")
+
+    post(as_alice, round, **{own: []}, seen={own: f"{first.pk},{second.pk}"})
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert first.asked_at is None
+    assert second.asked_at, "what was answered was asked"
 
 
 def test_who_was_not_met_is_owed_nothing(as_alice, alice, round, ana):

@@ -1,0 +1,115 @@
+"""The answers of a debrief that close a plan: which story was told, which answer given, which question asked."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from dashboard.debrief_fields import LongField
+from dashboard.debrief_form import Answer
+from interviews.models import Interview, Interviewer, Question
+from stories.models import Answer as PreparedAnswer
+from stories.models import AnswerGiven, Story, Telling
+
+type Choices = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What a candidate can have said, to choose from: stories, and prepared answers by their id."""
+
+    stories: Choices
+    answers: dict[str, PreparedAnswer]
+
+    @property
+    def answer_choices(self) -> Choices:
+        return [(pk, answer.asked) for pk, answer in self.answers.items()]
+
+
+def prepared_of(stories: Iterable[Story], answers: Iterable[PreparedAnswer]) -> Prepared:
+    return Prepared([(str(story.pk), story.title) for story in stories], {str(row.pk): row for row in answers})
+
+
+def told(name: str, interview: Interview, person: Interviewer, tellings: list[Telling], stories: Choices) -> Answer:
+    """Those planned for this person stand first; what was planned and not told stays a plan."""
+    planned = {str(telling.story_id) for telling in tellings}
+    choices = sorted(stories, key=lambda choice: choice[0] not in planned)
+    was_told = {telling.story_id for telling in tellings if telling.told_at}
+
+    def keep(chosen: list[str]) -> None:
+        for telling in tellings:
+            if telling.told_at and str(telling.story_id) not in chosen:
+                telling.take_back()
+        for pk in {int(story) for story in chosen} - was_told:
+            meant = {"story_id": pk, "interview": interview, "interviewer": person}
+            telling = next((row for row in tellings if row.story_id == pk), None) or Telling(**meant)
+            telling.mark_told(interview.end)
+
+    return Answer(name, _several(_("Which story did you tell?"), choices), sorted(map(str, was_told)), keep)
+
+
+def given(
+    name: str, interview: Interview, person: Interviewer, rows: list[AnswerGiven], prepared: Prepared
+) -> Answer | None:
+    """None where no answer is prepared."""
+    if not prepared.answers:
+        return None
+    was_given = {str(row.answer_id) for row in rows}
+
+    def keep(chosen: list[str]) -> None:
+        for row in rows:
+            if str(row.answer_id) not in chosen:
+                row.delete()
+        for pk in set(chosen) - was_given:
+            words = {"text": prepared.answers[pk].text, "given_at": interview.end}
+            AnswerGiven.objects.get_or_create(
+                answer_id=int(pk), interview=interview, interviewer=person, defaults=words
+            )
+
+    field = _several(_("Which prepared answer did you give?"), prepared.answer_choices)
+    return Answer(name, field, sorted(was_given), keep)
+
+
+def asked_them(name: str, interview: Interview, questions: Sequence[Question]) -> list[Answer]:
+    """For each question that was planned for this person what they answered; an answer means that it was asked."""
+    return [
+        Answer(
+            f"{name}-reply{question.pk}",
+            LongField(question.wording, 2_000, 1, placeholder=gettext_lazy("what they answered")),
+            question.answer,
+            _keeps_reply(question, interview),
+        )
+        for question in questions
+    ]
+
+
+def which_asked(name: str, interview: Interview, questions: Sequence[Question]) -> Answer | None:
+    """None where nothing was planned."""
+    if not questions:
+        return None
+
+    def keep(chosen: list[str]) -> None:
+        for question in questions:
+            is_asked = str(question.pk) in chosen or bool(question.answer)
+            question.asked_at = (question.asked_at or interview.end) if is_asked else None
+            question.save(update_fields=["asked_at"])
+
+    choices = [(str(question.pk), question.wording) for question in questions]
+    stored = sorted(str(question.pk) for question in questions if question.asked_at)
+    return Answer(name, _several(_("Which of your questions did you ask?"), choices), stored, keep)
+
+
+def _keeps_reply(question: Question, interview: Interview) -> Callable[[str], None]:
+    def keep(said: str) -> None:
+        question.answer = said
+        question.asked_at = question.asked_at or (interview.end if said else None)
+        question.save(update_fields=["answer", "asked_at"])
+
+    return keep
+
+
+def _several(label: str, choices: Choices) -> Any:
+    return forms.MultipleChoiceField(label=label, choices=choices, required=False, widget=forms.CheckboxSelectMultiple)
