@@ -60,6 +60,7 @@
     try {
       await navigator.serviceWorker.register(sheet.dataset.worker);
       await keep();
+      await navigator.serviceWorker.ready;
       say(sheet.dataset.kept);
     } catch {
       say(sheet.dataset.offline);

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import DESKTOP, PHONE
+from tests.e2e.conftest import PHONE
 from tests.e2e.test_every_page import sign_in
 
 pytestmark = pytest.mark.browser
@@ -39,28 +39,19 @@ def stop(site):
         running.end()
 
 
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_once_opened_it_opens_without_the_server(site, sheet, open_page, viewport):
-    page = open_page(viewport)
-    open_and_keep(page, sheet)
-
-    stop(site)
-    page.goto(sheet)
-
-    expect(page.get_by_role("heading", name="Brightwell Health, Analytics manager")).to_be_visible()
-    expect(page.get_by_role("heading", name="Ravi Menon").first).to_be_visible()
-    assert page.evaluate("getComputedStyle(document.querySelector('.panel')).borderRadius") != "0px"
-
-
-def test_any_other_page_then_leads_to_the_sheets_that_were_kept(site, sheet, open_page):
+def test_once_opened_it_opens_without_the_server_and_any_other_page_leads_to_it(site, sheet, open_page):
     page = open_page(PHONE)
     open_and_keep(page, sheet)
 
     stop(site)
+    page.goto(sheet)
+    expect(page.get_by_role("heading", name="Brightwell Health, Analytics manager")).to_be_visible()
+    expect(page.get_by_role("heading", name="Ravi Menon").first).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('.panel')).borderRadius") != "0px"
+
     page.goto("/stories/")
     expect(page.get_by_role("heading", name="No connection")).to_be_visible()
     page.get_by_role("link", name="Brightwell Health").click()
-
     expect(page).to_have_url(re.compile(f"{sheet}$"))
     expect(page.get_by_role("heading", name="Ravi Menon").first).to_be_visible()
 
@@ -125,18 +116,7 @@ def test_the_card_of_the_next_person_follows_the_clock_by_itself(site, sheet, op
     expect(card.get_by_role("heading", name="Chloé Marchetti")).to_be_visible()
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_it_prints_on_two_pages_at_most(sheet, open_page, paper):
-    page = open_page()
-    sign_in(page)
-    page.goto(sheet)
-
-    printed = page.pdf(format=paper)
-
-    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 2
-
-
-def test_it_is_reached_and_printed_by_the_keyboard_alone(sheet, open_page):
+def test_it_is_reached_by_the_keyboard_alone_and_prints_on_two_pages_at_most(sheet, open_page):
     page = open_page()
     page.add_init_script("window.print = () => { window.printed = true; }")
     sign_in(page)
@@ -149,6 +129,8 @@ def test_it_is_reached_and_printed_by_the_keyboard_alone(sheet, open_page):
     page.keyboard.press("Enter")
 
     assert page.evaluate("window.printed")
+    for paper in ("A4", "Letter"):
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) <= 2
 
 
 def press_until(page, name):

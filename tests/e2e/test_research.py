@@ -40,7 +40,7 @@ def test_research_is_kept_in_place_with_the_keyboard_alone(open_page, viewport):
     log_onsite(page, datetime.now() + timedelta(days=40))
 
     page.goto("/applications/1/")
-    press(page, page.get_by_role("link", name="Open the research"))
+    press(page, page.get_by_role("link", name="Research", exact=True))
     expect(page.get_by_role("heading", name="0 of 7 looked at")).to_be_visible()
     section = page.locator("section", has=page.get_by_role("heading", name="Ana Ruiz"))
     expect(section.get_by_text("Nothing yet")).to_be_visible()
@@ -136,7 +136,7 @@ def test_a_note_is_kept_changed_and_deleted_without_javascript(open_page):
     page.get_by_label("Company").fill("Acme")
     page.get_by_role("button", name="Save").click()
 
-    page.get_by_role("link", name="Open the research").click()
+    page.get_by_role("link", name="Research", exact=True).click()
     page.get_by_role("link", name="Add a note about The company").click()
     expect(page.get_by_role("heading", name="A note about The company")).to_be_visible()
     page.get_by_label("Link").fill("javascript:alert(1)")
