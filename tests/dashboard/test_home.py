@@ -7,6 +7,7 @@ from django.utils import timezone
 from dashboard.countdown import countdown
 from dashboard.next_step import next_step
 from dashboard.today import AT_MOST, today_of
+from interviews.models import Assignment
 from tests.factories import (
     make_application,
     make_held_round,
@@ -302,3 +303,14 @@ def test_many_people_are_named_up_to_four(alice):
 def test_a_countdown_is_said_as_a_person_says_it(starts_at, words):
     with timezone.override("Europe/Berlin"):
         assert countdown(starts_at.replace(tzinfo=UTC), NOON) == words
+
+
+def test_what_has_to_be_handed_in_is_on_today_until_it_is(as_alice, alice):
+    coming = make_coming(alice, NOON + timedelta(days=3), "Mia Falk")
+    case = Assignment.objects.create(round=coming, title="Pricing case", due_at=NOON + timedelta(days=2))
+    assert "Pricing case" in text(as_alice)
+    assert "due Thu 3 Dec, 13:00" in text(as_alice)
+
+    case.hand_in(NOON)
+
+    assert "Pricing case" not in text(as_alice)
