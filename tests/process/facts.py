@@ -10,7 +10,7 @@ from accounts.addresses import replace_address
 from accounts.models import User
 from followups.models import Reminder, ReminderPreferences, ThankYouNote, Timeline
 from followups.planning import plan
-from interviews.models import Interview, Interviewer, Round
+from interviews.models import Interview, Interviewer, Participation, Round
 from tests import factories
 
 
@@ -30,6 +30,23 @@ def held_round(names=("Ana Ruiz", "Bo Lind"), hours_ago=3, email="candidate@exam
     for name in names:
         person = factories.make_interviewer(round.application, name)
         factories.make_interview(round, person, starts_at=ends_at - timedelta(minutes=30), minutes=30)
+    return round.pk
+
+
+def coming_round(names=("Ana Ruiz", "Bo Lind"), hours_ahead=20, is_ready=False, email="candidate@example.com"):
+    """A second round that begins so soon, entered a week ago: its mail is due if something is missing."""
+    user = User.objects.filter(email=email).first() or User.objects.get(pk=candidate(email))
+    round = factories.make_round(factories.make_application(user, company=names[0]), time_zone="UTC")
+    starts_at = timezone.now() + timedelta(hours=hours_ahead)
+    for position, name in enumerate(names):
+        person = factories.make_interviewer(round.application, name)
+        factories.make_interview(round, person, starts_at=starts_at + timedelta(hours=position))
+    if is_ready:
+        factories.make_ready(round)
+    entered = timezone.now() - timedelta(days=7)
+    Round.objects.filter(pk=round.pk).update(created_at=entered, changed_at=entered)
+    Interview.objects.filter(round=round).update(created_at=entered, changed_at=entered)
+    Participation.objects.filter(interview__round=round).update(created_at=entered)
     return round.pk
 
 

@@ -51,6 +51,21 @@ def test_exactly_the_right_mails_arrive_and_none_twice(product):
     assert {mail["To"] for mail in product.mails()} == {"candidate@example.com"}
 
 
+def test_before_the_day_one_mail_says_what_is_missing_and_none_comes_where_nothing_is(product):
+    product.call(f"{FACTS}.coming_round", names=["Ana Ruiz", "Bo Lind"])
+    product.call(f"{FACTS}.coming_round", names=["Cleo Park", "Dan Moss"], is_ready=True)
+
+    product.run()
+    wait_for_mails(product, 1)
+    product.sweeps(3)
+
+    (text,) = texts(product)
+    assert "No question yet for Ana Ruiz and Bo Lind." in text
+    assert [(row["kind"], row["step"]) for row in product.call(f"{FACTS}.ledger") if row["sent_at"]] == [
+        ("prepare", "once")
+    ]
+
+
 def test_nothing_arrives_after_everybody_was_thanked(product):
     thanked = product.call(f"{FACTS}.held_round", names=["Ana Ruiz"])
     waiting = product.call(f"{FACTS}.held_round", names=["Bo Lind"])
