@@ -78,6 +78,7 @@ def listeners_of(round: Round) -> list[Listener]:
                 {kind for _person, row in seats for kind in row.interview.kinds},
                 planned={telling.story_id for telling in tellings[pk]},
                 heard={telling.story_id for telling in earlier.get(pk, ())},
+                of_colleagues={row.story_id for other, told in tellings.items() if other != pk for row in told},
             ),
         )
         for pk, seats in rows.items()
@@ -85,11 +86,21 @@ def listeners_of(round: Round) -> list[Listener]:
 
 
 def choices(
-    stories: Sequence[Story], kinds: Iterable[str], planned: Collection[int] = (), heard: Collection[int] = ()
+    stories: Sequence[Story],
+    kinds: Iterable[str],
+    planned: Collection[int] = (),
+    heard: Collection[int] = (),
+    of_colleagues: Collection[int] = (),
 ) -> Choices:
-    """What may still be planned for somebody; the strongest first. Without kinds every finished story fits."""
+    """What may still be planned for somebody. Without kinds every finished story fits.
+
+    The strongest come first, after them those that a colleague of the same round is to hear: they compare.
+    """
     wanted = frozenset[tuple[str, str]]().union(*(FITTING.get(kind, frozenset()) for kind in kinds))
-    free = sorted((story for story in stories if story.pk not in planned), key=_strongest_first)
+    free = sorted(
+        (story for story in stories if story.pk not in planned),
+        key=lambda story: (story.pk in of_colleagues, *_strongest_first(story)),
+    )
     new = [story for story in free if story.pk not in heard]
     fitting = [story for story in new if story.is_finished and (not wanted or wanted & _shown(story))]
     return Choices(

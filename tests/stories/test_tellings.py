@@ -193,6 +193,15 @@ def titles(stories):
     return [story.title for story in stories]
 
 
+def test_a_story_meant_for_a_colleague_comes_after_those_that_are_free(alice):
+    strong = make_story(alice, "Strong", strength=4, **FULL)
+    fair = make_story(alice, "Fair", strength=2, **FULL)
+
+    found = choices([strong, fair], [], of_colleagues={strong.pk})
+
+    assert [story.title for story in found.fitting] == ["Fair", "Strong"]
+
+
 def test_finished_stories_that_fit_come_first_the_strongest_at_the_top(alice):
     make_story(alice, "Fits", themes=["pressure"], strength=2, **FULL)
     make_story(alice, "Fits better", criteria=["potential"], strength=4, **FULL)
