@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from followups.dossiers import Dossier
 from followups.preparation import preparations_of
 from interviews.models import Round
 from stories.readiness import missing_of
@@ -14,3 +15,11 @@ def still_to_do(rounds: Sequence[Round], now: datetime) -> dict[int, list[ToDo]]
     coming = [round for round in rounds if not round.is_cancelled and not round.has_ended(now)]
     facts = preparations_of(coming, now)
     return {round.pk: [to_do(missing, round) for missing in missing_of(facts[round.pk], now)] for round in coming}
+
+
+def still_to_do_in(dossier: Dossier, round: Round, now: datetime) -> list[ToDo]:
+    """The same for one round whose dossier is at hand: what it knows already is not gathered again."""
+    day = dossier.facts.day_ahead
+    if day is None or day.missing is None or round.is_cancelled:
+        return still_to_do([round], now).get(round.pk, [])
+    return [to_do(missing, round) for missing in day.missing]

@@ -48,10 +48,9 @@ def coming_mails(candidate: User, now: datetime, *, most: int = 25) -> list[Comi
     return _coming_from(load_dossiers(list(rounds[:most]), now).values(), now)[:most]
 
 
-def coming_mails_of(round: Round, now: datetime) -> list[ComingMail]:
+def coming_mails_of(dossier: Dossier, now: datetime) -> list[ComingMail]:
     """What the rules want for this one round, the nearest first; also while the address is still to be confirmed."""
-    dossiers = load_dossiers([round.pk], now).values()
-    return _coming_from([replace(row, facts=replace(row.facts, is_reachable=True)) for row in dossiers], now)
+    return _coming_from([replace(dossier, facts=replace(dossier.facts, is_reachable=True))], now)
 
 
 def _coming_from(dossiers: Iterable[Dossier], now: datetime) -> list[ComingMail]:

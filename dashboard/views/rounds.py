@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from accounts.requests import SignedInRequest
-from dashboard.openings import still_to_do
+from dashboard.openings import still_to_do_in
 from dashboard.still_open import still_open
+from followups.dossiers import load_dossiers
 from followups.models import Timeline
 from followups.outlook import coming_mails_of
 from followups.owed import people_owed
@@ -41,13 +42,14 @@ def round(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def _changing(request: SignedInRequest, round: Round, now: datetime) -> dict[str, Any]:
     """What changes with the agenda."""
-    openings = still_to_do([round], now).get(round.pk, [])
+    dossier = load_dossiers([round.pk], now)[round.pk]
+    openings = still_to_do_in(dossier, round, now)
     return {
         "round": round,
         "now": now,
         "owed": list(people_owed(request.user, now).filter(interview__round=round)),
         "thanked": round.thank_you_notes.filter(sent_at__isnull=False, interviewer__deleted_at__isnull=True).count(),
-        "mails": coming_mails_of(round, now),
+        "mails": coming_mails_of(dossier, now),
         "openings": openings[:WORST],
         "openings_total": len(openings),
         "has_ended": round.has_ended(now),

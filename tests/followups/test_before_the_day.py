@@ -291,7 +291,8 @@ def test_its_link_under_it_stops_this_kind_only(round, client):
 
 
 def test_pages_show_it_coming(round, alice):
-    for coming in (coming_mails(alice, ENTERED), coming_mails_of(round, ENTERED)):
+    dossier = load_dossiers([round.pk], ENTERED)[round.pk]
+    for coming in (coming_mails(alice, ENTERED), coming_mails_of(dossier, ENTERED)):
         assert [(row.kind, row.due_at) for row in coming if row.kind == PREPARE] == [(PREPARE, DUE)]
 
 

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from followups.dossiers import load_dossiers
 from followups.models import Snooze, ThankYouNote
 from followups.outlook import coming_mails_of
 from tests.factories import (
@@ -20,6 +21,10 @@ from tests.factories import (
 
 # Ana's conversation ended at 11:00 in Berlin, Bo's at 12:00; the first mail is due at 14:00, the last call at 07:00.
 AFTER = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
+
+
+def coming(round, now):
+    return coming_mails_of(load_dossiers([round.pk], now)[round.pk], now)
 
 
 @pytest.fixture(autouse=True)
@@ -83,7 +88,7 @@ def test_the_mail_comes_when_it_was_put_off_to(as_alice, round):
     assert Snooze.objects.get().until == AFTER + timedelta(hours=3)
     assert "Good. We write on Tuesday 1 December, 16:00." in shown.text
     assert lift(round) in shown.text
-    first = coming_mails_of(round, AFTER)[0]
+    first = coming(round, AFTER)[0]
     assert (first.step, first.due_at) == ("first", AFTER + timedelta(hours=3))
 
 
@@ -104,7 +109,7 @@ def test_later_than_it_helps_is_shortened_and_said(as_alice, round, clock):
     shown = as_alice.post(snooze(round), {"moment": later.code}, follow=True)
 
     assert "on Wednesday 2 December, 10:00 and no later" in shown.text
-    assert coming_mails_of(round, late)[0].due_at == START + timedelta(hours=24)
+    assert coming(round, late)[0].due_at == START + timedelta(hours=24)
 
 
 def test_it_can_be_taken_back(as_alice, round):
@@ -141,7 +146,7 @@ def test_a_follow_up_is_put_off_by_days(as_alice, round, clock):
     as_alice.post(snooze(round, "timeline_passed"), {"moment": "two_days"})
 
     assert Snooze.objects.get().until == datetime(2026, 12, 9, 8, 0, tzinfo=UTC)
-    assert coming_mails_of(round, datetime(2026, 12, 7, 9, 0, tzinfo=UTC))[0].due_at == Snooze.objects.get().until
+    assert coming(round, datetime(2026, 12, 7, 9, 0, tzinfo=UTC))[0].due_at == Snooze.objects.get().until
 
 
 def test_the_people_are_named_before_anything_is_marked(as_alice, round):
@@ -157,7 +162,7 @@ def test_exactly_those_named_are_marked(as_alice, round, ana, bo):
 
     assert sent_to() == {"Ana Ruiz", "Bo Lind"}
     assert "Thanked, all of them: Ana Ruiz, Bo Lind." in shown.text
-    assert coming_mails_of(round, AFTER) == []
+    assert coming(round, AFTER) == []
 
 
 def test_somebody_who_was_not_on_the_page_is_not_marked(as_alice, round, ana, bo):
