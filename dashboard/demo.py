@@ -47,6 +47,8 @@ def empty(candidate: User) -> None:
     """Remove whatever was entered for the candidate."""
     candidate.applications.all().delete()
     candidate.stories.all().delete()
+    candidate.own_themes.all().delete()
+    candidate.bank_questions.all().delete()
     ReminderPreferences.objects.filter(candidate=candidate).delete()
 
 
