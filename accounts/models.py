@@ -68,3 +68,18 @@ class User(AbstractBaseUser, PermissionsMixin):
         """A mail server refused the address for good; shown on every page until it is mended."""
         self.address_failed_at = now
         self.save(update_fields=["address_failed_at"])
+
+
+class FeedToken(models.Model):
+    """The secret address under which one candidate's calendar can be subscribed to; only its hash is kept."""
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="feed_token")
+    token_hash = models.CharField(max_length=64, unique=True)
+    has_alarms = models.BooleanField(_("Ring an hour before each conversation"), default=False)
+    has_deadlines = models.BooleanField(_("Show until when to thank"), default=True)
+    has_reply_days = models.BooleanField(_("Show by when they reply"), default=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    last_used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.user_id}"

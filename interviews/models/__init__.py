@@ -3,6 +3,7 @@
 from interviews.models.agenda import Interview, Participation, Topic
 from interviews.models.application import Application, Skill
 from interviews.models.debrief import AskedQuestion, Debrief
+from interviews.models.importing import ImportJob, InviteSource
 from interviews.models.people import Interviewer
 from interviews.models.preparation import Assignment, BankQuestion, Question, ResearchNote
 from interviews.models.round import Round
@@ -13,8 +14,10 @@ __all__ = [
     "Assignment",
     "BankQuestion",
     "Debrief",
+    "ImportJob",
     "Interview",
     "Interviewer",
+    "InviteSource",
     "Participation",
     "Question",
     "ResearchNote",

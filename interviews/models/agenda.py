@@ -1,5 +1,6 @@
 """The agenda of a round: timed interviews, who takes part in each, and what was talked about."""
 
+import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -44,6 +45,9 @@ class Interview(Undoable):
     # When it got the start it has, if that was not when it was entered; and its last change of any kind.
     moved_at = models.DateTimeField(null=True, blank=True, editable=False)
     changed_at = models.DateTimeField(auto_now=True)
+    # What calendars know it by, and how often it has changed since they first saw it (RFC 5545: UID, SEQUENCE).
+    feed_uid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
+    feed_sequence = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         ordering = ["starts_at", "pk"]
