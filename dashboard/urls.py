@@ -2,7 +2,22 @@
 
 from django.urls import path
 
-from dashboard.views import applications, board, brief, debrief, home, prepare, rounds, settings, start
+from dashboard.views import (
+    applications,
+    board,
+    brief,
+    calendar,
+    calendar_settings,
+    debrief,
+    home,
+    invites,
+    leaving,
+    own_files,
+    prepare,
+    rounds,
+    settings,
+    start,
+)
 
 app_name = "dashboard"
 urlpatterns = [
@@ -17,5 +32,18 @@ urlpatterns = [
     path("service-worker.js", brief.service_worker, name="service_worker"),
     path("offline/", brief.offline, name="offline"),
     path("rounds/<int:pk>/debrief/", debrief.debrief, name="debrief"),
+    path("import/", invites.import_invite, name="import_invite"),
     path("settings/", settings.settings, name="settings"),
+    path("settings/calendar/", calendar_settings.calendar_settings, name="calendar_settings"),
+    path("settings/calendar/address/", calendar_settings.calendar_address, name="calendar_address"),
+    path("settings/calendar/revocation/", calendar_settings.calendar_revocation, name="calendar_revocation"),
+    path("interviews/<int:pk>/calendar.ics", calendar.interview_calendar, name="interview_calendar"),
+    path("rounds/<int:pk>/calendar.ics", calendar.round_calendar, name="round_calendar"),
+    path("calendar/<str:token>.ics", calendar.calendar_feed, name="calendar_feed"),
+    path("settings/data/", own_files.my_data, name="my_data"),
+    path("settings/data/<slug:name>.csv", own_files.list_csv, name="list_csv"),
+    path("settings/data/<slug:name>.xlsx", own_files.list_xlsx, name="list_xlsx"),
+    path("settings/data/archive.json", own_files.archive, name="archive"),
+    path("settings/data/restore/", own_files.restore, name="restore"),
+    path("settings/delete/", leaving.account_delete, name="account_delete"),
 ]

@@ -33,10 +33,14 @@ def people_owed(candidate: User, now: datetime) -> OwnedQuerySet:
 
 
 def everybody_owed(now: datetime) -> OwnedQuerySet:
-    """One row a person and round: their last interview in it, annotated `ended`, `mark` and
-    `recruiter_asked_at`, the nearest mark first.
+    """Those of `everybody_to_thank` whose last interview has ended (docs/reminders.md)."""
+    owed: OwnedQuerySet = everybody_to_thank().filter(ended__lte=now)
+    return owed
 
-    Owed is whose last interview in the round has ended and who has no note sent or skipped (docs/reminders.md).
+
+def everybody_to_thank() -> OwnedQuerySet:
+    """One row a person and round without a note sent or skipped: their last interview in it, held or to come,
+    annotated `ended`, `mark` and `recruiter_asked_at`, the nearest mark first.
     """
     later = live_participations().filter(
         Q(ended__gt=OuterRef("ended")) | Q(ended=OuterRef("ended"), pk__gt=OuterRef("pk")),
@@ -47,11 +51,11 @@ def everybody_owed(now: datetime) -> OwnedQuerySet:
         round=OuterRef("interview__round"), interviewer=OuterRef("interviewer")
     )
     settled = notes.settled()
-    owed: OwnedQuerySet = (
+    to_thank: OwnedQuerySet = (
         live_participations()
-        .filter(~Exists(later), ~Exists(settled), ended__lte=now)
+        .filter(~Exists(later), ~Exists(settled))
         .annotate(mark=F("ended") + THANK_WITHIN, recruiter_asked_at=Subquery(notes.values("recruiter_asked_at")[:1]))
         .select_related("interviewer", "interview__round__application")
         .order_by("mark", "pk")
     )
-    return owed
+    return to_thank

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from interviews.models import Application, Interviewer
+from interviews.models import Application, Interview, Interviewer
 from interviews.people import name_key
 
 if TYPE_CHECKING:
@@ -29,6 +30,14 @@ class ApplicationForm(ApplicationModelForm):
             "job_description": gettext_lazy("Paste it here: postings tend to vanish while you are interviewing."),
         }
         error_messages = {"company": {"required": gettext_lazy("Which company is it?")}}
+
+    @transaction.atomic
+    def save(self, commit: bool = True) -> Application:
+        is_known = self.instance.pk is not None
+        application = super().save(commit)
+        if is_known and {"company", "role_title"}.intersection(self.changed_data):
+            Interview.objects.filter(round__application=application).tell_calendars()
+        return application
 
 
 class StageForm(ApplicationModelForm):
@@ -62,3 +71,10 @@ class InterviewerForm(InterviewerModelForm):
                 _("%(name)s is among the people of this job already. Change that entry.") % {"name": name}
             )
         return name
+
+    @transaction.atomic
+    def save(self, commit: bool = True) -> Interviewer:
+        interviewer = super().save(commit)
+        if {"name", "job_title"}.intersection(self.changed_data):
+            interviewer.tell_calendars()
+        return interviewer

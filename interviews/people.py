@@ -70,9 +70,10 @@ def seat(interview: Interview, people: Sequence[Interviewer]) -> None:
     """Make exactly these people the ones of the interview; who stays keeps whether they were met."""
     # Somebody deleted can still be brought back, into their place.
     seated = Participation.objects.filter(interview=interview, interviewer__deleted_at__isnull=True)
-    seated.exclude(interviewer__in=people).delete()
-    for person in people:
-        Participation.objects.get_or_create(interview=interview, interviewer=person)
+    gone, _rows = seated.exclude(interviewer__in=people).delete()
+    come = [Participation.objects.get_or_create(interview=interview, interviewer=person)[1] for person in people]
+    if gone or any(come):
+        Interview.objects.filter(pk=interview.pk).tell_calendars()
 
 
 @transaction.atomic
@@ -86,6 +87,7 @@ def replace(participation: Participation, typed: TypedPerson) -> Participation:
     replacement, _is_new = Participation.objects.update_or_create(
         interview=interview, interviewer=person, defaults={"met": True}
     )
+    Interview.objects.filter(pk=interview.pk).tell_calendars()
     return replacement
 
 
@@ -130,7 +132,10 @@ def _known_or_new(
     if person is None:
         person = Interviewer(application=application, name=typed.name, relation=relation)
         known[name_key(typed.name)] = person
+    has_new_title = bool(person.pk and typed.job_title and not person.job_title)
     person.job_title = person.job_title or typed.job_title
     person.email = person.email or typed.email
     person.save()
+    if has_new_title:
+        person.tell_calendars()
     return person

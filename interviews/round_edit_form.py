@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     RoundModelForm = forms.ModelForm[Round]
 else:
     RoundModelForm = forms.ModelForm
+
+# A new zone moves the conversations themselves.
+SEEN_IN_CALENDARS = frozenset({"number", "format", "location", "meeting_url"})
 
 
 class RoundEditForm(RoundModelForm):
@@ -62,11 +66,15 @@ class RoundEditForm(RoundModelForm):
                 self.add_error("moving", sentence % {"time": f"{unclear[0]:%H:%M}"})
         return cleaned
 
+    @transaction.atomic
     def save(self, commit: bool = True) -> Round:
         if self._keeps_clock_times(self.cleaned_data) and "time_zone" in self.changed_data:
             rezone(self.instance, self.former_zone, self.now)
-            return self.instance
-        return super().save(commit)
+        else:
+            super().save(commit)
+        if commit and SEEN_IN_CALENDARS.intersection(self.changed_data):
+            self.instance.tell_calendars()
+        return self.instance
 
     def _keeps_clock_times(self, cleaned: dict[str, Any]) -> bool:
         return not cleaned.get("moving")

@@ -2,18 +2,24 @@
 
 import uuid
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from accounts.ownership import Owned, Undoable
+from accounts.ownership import Owned, OwnedQuerySet, Undoable
 from accounts.text import validate_one_line, validate_plain_text
 from interviews.models.people import Interviewer
 from interviews.models.round import Round
 
 LONGEST_OVERRUN = timedelta(hours=6)
+
+
+class InterviewQuerySet(OwnedQuerySet):
+    def tell_calendars(self) -> None:
+        """What calendars show of these has changed: they take over only what comes with a higher sequence."""
+        self.update(feed_sequence=models.F("feed_sequence") + 1)
 
 
 class Interview(Undoable):
@@ -48,6 +54,8 @@ class Interview(Undoable):
     # What calendars know it by, and how often it has changed since they first saw it (RFC 5545: UID, SEQUENCE).
     feed_uid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     feed_sequence = models.PositiveIntegerField(default=0, editable=False)
+
+    objects: ClassVar[Any] = InterviewQuerySet.as_manager()
 
     class Meta:
         ordering = ["starts_at", "pk"]
@@ -101,18 +109,27 @@ class Interview(Undoable):
         """Put it at another time; an actual end that cannot belong to that time is forgotten."""
         if self.pk and starts_at != self.starts_at:
             self.moved_at = now
+        is_changed = bool(self.pk) and (starts_at, ends_at) != (self.starts_at, self.ends_at)
         self.starts_at, self.ends_at = starts_at, ends_at
         if self.ended_at and not starts_at < self.ended_at < ends_at + LONGEST_OVERRUN:
             self.ended_at = None
         self.save()
+        if is_changed:
+            self._tell_calendars()
 
     def cancel(self) -> None:
         self.status = self.Status.CANCELLED
         self.save(update_fields=["status", "changed_at"])
+        self._tell_calendars()
 
     def hold_after_all(self) -> None:
         self.status = self.Status.SCHEDULED
         self.save(update_fields=["status", "changed_at"])
+        self._tell_calendars()
+
+    def _tell_calendars(self) -> None:
+        Interview.objects.filter(pk=self.pk).tell_calendars()
+        self.refresh_from_db(fields=["feed_sequence"])
 
 
 class Participation(Owned):

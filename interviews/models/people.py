@@ -1,5 +1,7 @@
 """The people a candidate meets: one row a person, however many rounds they turn up in."""
 
+from datetime import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -50,6 +52,18 @@ class Interviewer(Undoable):
 
     def __str__(self) -> str:
         return self.name
+
+    def mark_deleted(self, now: datetime) -> None:
+        super().mark_deleted(now)
+        self.tell_calendars()
+
+    def restore(self) -> None:
+        super().restore()
+        self.tell_calendars()
+
+    def tell_calendars(self) -> None:
+        """Their name or title changed, or whether they take part."""
+        self.interviews.tell_calendars()
 
     @property
     def first_name(self) -> str:

@@ -94,10 +94,16 @@ class Round(Undoable):
     def cancel(self) -> None:
         self.status = self.Status.CANCELLED
         self.save(update_fields=["status", "changed_at"])
+        self.tell_calendars()
 
     def hold_after_all(self) -> None:
         self.status = self.Status.SCHEDULED
         self.save(update_fields=["status", "changed_at"])
+        self.tell_calendars()
+
+    def tell_calendars(self) -> None:
+        """Something changed that stands beside each of its conversations: number, place, link or status."""
+        self.interviews.tell_calendars()
 
     def restore(self) -> None:
         """Bring the round back, under the next free number if its own was taken meanwhile."""
@@ -106,6 +112,7 @@ class Round(Undoable):
             self.number += 1
         self.deleted_at = None
         self.save(update_fields=["deleted_at", "number"])
+        self.tell_calendars()
 
     def has_ended(self, now: datetime) -> bool:
         """Whether every interview of the agenda that was not called off has ended; False for an empty agenda."""

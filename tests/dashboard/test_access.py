@@ -1,5 +1,7 @@
 """The same checklist for every page of this room: whose it is, who may, and by which method."""
 
+from contextlib import closing
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -19,10 +21,24 @@ PAGES = [
     ("application", "application", False),
     ("round", "round", False),
     ("settings", None, True),
+    ("import_invite", None, True),
+    ("my_data", None, False),
+    ("list_csv", None, False),
+    ("list_xlsx", None, False),
+    ("archive", None, False),
+    ("restore", None, True),
+    ("account_delete", None, True),
+    ("calendar_settings", None, True),
+    ("interview_calendar", "interview", False),
+    ("round_calendar", "round", False),
     ("service_worker", None, False),
     ("offline", None, False),
 ]
 PUBLIC = {"home", "service_worker", "offline"}
+# Read by calendars without a login, or only posted to: test_calendar_feed.py, test_calendar_settings.py.
+ELSEWHERE = {"calendar_feed", "calendar_address", "calendar_revocation"}
+# Everybody has each of them, with rows of their own: test_lists.py.
+LISTS = {"list_csv": ["applications"], "list_xlsx": ["applications"]}
 OF_SOMETHING = [page for page in PAGES if page[1]]
 PRIVATE = [page for page in PAGES if page[0] not in PUBLIC]
 IDS = {"ids": lambda value: value if isinstance(value, str) else ""}
@@ -31,7 +47,7 @@ IDS = {"ids": lambda value: value if isinstance(value, str) else ""}
 @pytest.fixture
 def rows(alice):
     round = make_held_round(alice)
-    return {"round": round, "application": round.application}
+    return {"round": round, "application": round.application, "interview": round.interviews.first()}
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +57,7 @@ def at_noon(now):
 
 
 def address(rows, name, of):
-    return reverse(f"dashboard:{name}", args=[rows[of].pk] if of else [])
+    return reverse(f"dashboard:{name}", args=[rows[of].pk] if of else LISTS.get(name, []))
 
 
 def methods_of(page):
@@ -49,12 +65,14 @@ def methods_of(page):
 
 
 def test_the_list_is_complete():
-    assert {pattern.name for pattern in urlpatterns} == {page[0] for page in PAGES}
+    assert {pattern.name for pattern in urlpatterns} == {page[0] for page in PAGES} | ELSEWHERE
 
 
 @pytest.mark.parametrize("page", PAGES, **IDS)
 def test_the_owner_reads_it(rows, as_alice, page):
-    assert as_alice.get(address(rows, *page[:2])).status_code == 200
+    # A download is open until it is closed.
+    with closing(as_alice.get(address(rows, *page[:2]))) as answer:
+        assert answer.status_code == 200
 
 
 @pytest.mark.parametrize("page", OF_SOMETHING, **IDS)
@@ -93,4 +111,5 @@ def test_other_methods_are_refused(rows, as_alice, page):
 
 @pytest.mark.parametrize("page", PRIVATE, **IDS)
 def test_a_private_page_is_not_kept_by_the_browser(rows, as_alice, page):
-    assert "no-store" in as_alice.get(address(rows, *page[:2]))["Cache-Control"]
+    with closing(as_alice.get(address(rows, *page[:2]))) as answer:
+        assert "no-store" in answer["Cache-Control"]

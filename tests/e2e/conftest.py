@@ -55,9 +55,10 @@ def open_page(browser, site):
     yield open_page
     for context in contexts:
         context.close()
-    # A form that is answered with 422 is no fault of the page's, nor is a connection that a test takes away.
+    # A form that is answered with 422 or 413 is no fault of the page's, nor is a connection that a test takes away.
     expected = (
         "422",
+        "413",
         "net::ERR_INTERNET_DISCONNECTED",
         "net::ERR_CONNECTION_REFUSED",
         "net::ERR_FAILED",

@@ -1,0 +1,90 @@
+"""Deleting an account: everything goes in one transaction, and only if the goodbye mail was taken."""
+
+import smtplib
+from pathlib import Path
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
+from django.core.mail import EmailMessage
+from django.db import connection, transaction
+from django.template.loader import render_to_string
+
+from accounts.addresses import has_confirmed_address
+from accounts.mailbox import newest_mails
+from accounts.models import User
+from dashboard.archive import keeping
+
+AT_ONCE = 1_000
+
+
+class GoodbyeError(Exception):
+    """The goodbye mail was not taken, so nothing was deleted."""
+
+    def __init__(self, *, is_refused: bool) -> None:
+        super().__init__()
+        self.is_refused = is_refused
+
+
+def gets_goodbye(person: User) -> bool:
+    """Whether there is an address to write to: theirs for certain, and one that takes mail."""
+    return has_confirmed_address(person) and not person.address_failed_at
+
+
+def delete_account(person: User) -> None:
+    """Delete the person and all that is theirs; raises GoodbyeError, and then nothing has changed.
+
+    1. Lock the person, so that nobody adds to what is theirs.
+    2. Delete, and have the database judge it now: a row that was added meanwhile must not stop us after the mail.
+    3. Hand over the goodbye mail, if there is an address for it, and commit.
+    4. Forget what no transaction holds: an archive on its way in, and the mails that this machine kept.
+    """
+    mails = _mails_on_this_machine(person)
+    key = person.pk
+    try:
+        with transaction.atomic():
+            locked = User.objects.select_for_update().get(pk=key)
+            goodbye = _goodbye(locked) if gets_goodbye(locked) else None
+            locked.delete()
+            _delete_sessions(key)
+            connection.check_constraints()
+            if goodbye:
+                goodbye.send()
+    except OSError as error:
+        raise GoodbyeError(is_refused=_is_refused(error)) from error
+    keeping.forget(person)
+    for path in mails:
+        path.unlink(missing_ok=True)
+
+
+def _goodbye(person: User) -> EmailMessage:
+    context = {"person": person, "base_url": settings.BASE_URL}
+    subject = render_to_string("dashboard/mail/account_deleted_subject.txt", context)
+    text = render_to_string("dashboard/mail/account_deleted.txt", context)
+    return EmailMessage(" ".join(subject.split()), text.strip() + "\n", to=[person.email])
+
+
+def _is_refused(error: OSError) -> bool:
+    """The server will never take mail for this address."""
+    if not isinstance(error, smtplib.SMTPRecipientsRefused):
+        return False
+    return all(code >= 500 for code, _answer in error.recipients.values())
+
+
+def _delete_sessions(person_key: int) -> None:
+    """A session does not say in a column whose it is, so each is looked into."""
+    theirs = [
+        session.pk
+        for session in Session.objects.iterator(chunk_size=AT_ONCE)
+        if session.get_decoded().get(SESSION_KEY) == str(person_key)
+    ]
+    Session.objects.filter(pk__in=theirs).delete()
+
+
+def _mails_on_this_machine(person: User) -> list[Path]:
+    if not settings.IS_MAIL_LOCAL:
+        return []
+    others = EmailAddress.objects.filter(user=person).values_list("email", flat=True)
+    addresses = frozenset(address.lower() for address in [person.email, *others])
+    return [settings.MAIL_DIR / mail.name for mail in newest_mails(settings.MAIL_DIR, addresses)]

@@ -1,0 +1,88 @@
+"""Applications, and the people met in them, line by line."""
+
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from dashboard.lists.table import Line, Part, Table, clock
+from interviews.models import Application, Interviewer, Round
+
+
+def _applications(candidate: User) -> QuerySet[Application]:
+    rounds = Prefetch("rounds", Round.objects.present().order_by("number"), to_attr="present_rounds")
+    jobs: QuerySet[Application] = Application.objects.owned_by(candidate)
+    return jobs.prefetch_related("skills", rounds).order_by("pk")
+
+
+def _application(job: Application, zone: ZoneInfo) -> Iterator[Line]:
+    rounds: list[Round] = getattr(job, "present_rounds", [])
+    yield [
+        job.company,
+        job.role_title,
+        str(job.get_stage_display()),
+        len(rounds),
+        rounds[-1].title if rounds else "",
+        ", ".join(skill.name for skill in job.skills.all()),
+        job.job_url,
+        clock(job.created_at, zone),
+        job.job_description,
+    ]
+
+
+def _people(candidate: User) -> QuerySet[Interviewer]:
+    seats = Count("participations", Q(participations__interview__deleted_at=None))
+    people: QuerySet[Interviewer] = Interviewer.objects.owned_by(candidate)
+    return people.select_related("application").annotate(seats=seats).order_by("application", "pk")
+
+
+def _person(person: Interviewer, zone: ZoneInfo) -> Iterator[Line]:
+    yield [
+        person.application.company,
+        person.application.role_title,
+        person.name,
+        person.job_title,
+        str(person.get_relation_display()),
+        person.email,
+        person.profile_url,
+        getattr(person, "seats", 0),
+        person.notes,
+    ]
+
+
+APPLICATIONS = Table(
+    name="applications",
+    title=_("Applications"),
+    about=_("Each job with its stage, skills and description"),
+    columns=[
+        _("Company"),
+        _("Role"),
+        _("Stage"),
+        _("Rounds"),
+        _("Latest round"),
+        _("Skills"),
+        _("Link to the job"),
+        _("Entered"),
+        _("Job description"),
+    ],
+    parts=[Part(_applications, _application)],
+)
+PEOPLE = Table(
+    name="people",
+    title=_("People"),
+    about=_("Everybody you met or will meet"),
+    columns=[
+        _("Company"),
+        _("Role"),
+        _("Name"),
+        _("Job title"),
+        _("Who are they?"),
+        _("E-mail"),
+        _("Profile link"),
+        _("Conversations"),
+        _("Notes"),
+    ],
+    parts=[Part(_people, _person)],
+)

@@ -1,0 +1,39 @@
+"""`manage.py archive --email X`: the archive of one account, to a file or to wherever the output goes."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from accounts.models import User
+from dashboard.archive.writing import pieces
+
+
+class Command(BaseCommand):
+    help = "Write the archive of one account; “manage.py restore” reads it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--email", required=True, help="the address of the account")
+        parser.add_argument("--output", type=Path, help="the file to write, instead of the standard output")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        candidate = candidate_of(options["email"])
+        path: Path | None = options["output"]
+        if path is None:
+            for piece in pieces(candidate, timezone.now()):
+                self.stdout.write(piece, ending="")
+            return
+        try:
+            with path.open("x", encoding="utf-8") as file:
+                file.writelines(pieces(candidate, timezone.now()))
+        except OSError as error:
+            raise CommandError(f"{path}: {error.strerror}.") from error
+
+
+def candidate_of(address: str) -> User:
+    candidate = User.objects.filter(email__iexact=address).first()
+    if candidate is None:
+        raise CommandError(f"There is no account with the address {address}.")
+    return candidate

@@ -1,0 +1,32 @@
+"""`manage.py restore FILE --email X`: an archive into an account that is still empty."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from dashboard.archive.counting import counts_in
+from dashboard.archive.parsing import ArchiveError, parse
+from dashboard.archive.reading import restore
+from dashboard.management.commands.archive import candidate_of
+
+
+class Command(BaseCommand):
+    help = "Restore an archive into an account that exists and is empty: all of it, or nothing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, help="what “manage.py archive” or “My data” wrote")
+        parser.add_argument("--email", required=True, help="the address of the account to restore it into")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        candidate = candidate_of(options["email"])
+        path: Path = options["file"]
+        try:
+            archive = parse(path.read_bytes())
+            restore(candidate, archive)
+        except OSError as error:
+            raise CommandError(f"{path}: {error.strerror}.") from error
+        except ArchiveError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write("\n".join(f"{label}: {size}" for label, size in counts_in(archive.sizes)) or "It was empty.")

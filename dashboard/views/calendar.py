@@ -1,0 +1,67 @@
+"""Conversations as calendar files: one, those of a round, and all of a candidate to subscribe to."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone, translation
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date, quote_etag
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accounts import feed_tokens
+from accounts.requests import SignedInRequest
+from dashboard.calendar_feed import feed_entries, feed_version
+from interviews.agenda import with_agenda
+from interviews.calendar_entries import conversation_entry, frame_of, guests_of
+from interviews.calendar_file import calendar_file, file_name
+from interviews.models import Interview, Participation, Round
+
+CONTENT_TYPE = "text/calendar; charset=utf-8"
+
+
+@login_required
+@require_safe
+def interview_calendar(request: SignedInRequest, pk: int) -> HttpResponse:
+    people = Prefetch("participations", Participation.objects.present().select_related("interviewer"))
+    interviews = Interview.objects.owned_by(request.user).select_related("round__application")
+    interview = get_object_or_404(interviews.prefetch_related(people), pk=pk)
+    return _download(interview.round, [interview])
+
+
+@login_required
+@require_safe
+def round_calendar(request: SignedInRequest, pk: int) -> HttpResponse:
+    round = get_object_or_404(with_agenda(Round.objects.owned_by(request.user)), pk=pk)
+    return _download(round, round.interviews.all())
+
+
+@require_safe
+def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
+    """For calendars, which have no login: whoever has the address may read. Only the time of use is written down."""
+    feed, now = feed_tokens.find(token), timezone.now()
+    if feed is None:
+        raise Http404
+    feed_tokens.stamp_use(feed, now)
+    version = feed_version(feed, now)
+    etag, changed_at = quote_etag(version.tag), int(version.changed_at.timestamp())
+    answer = get_conditional_response(request, etag=etag, last_modified=changed_at)
+    if answer is None:
+        with translation.override(feed.user.language):
+            content = calendar_file(feed_entries(feed, now), name=_("Interviews"), has_alarms=feed.has_alarms)
+        answer = HttpResponse(content, content_type=CONTENT_TYPE)
+    answer["ETag"], answer["Last-Modified"] = etag, http_date(changed_at)
+    answer["Cache-Control"] = "private, no-cache"
+    return answer
+
+
+def _download(round: Round, interviews: Iterable[Interview]) -> HttpResponse:
+    frame = frame_of(round)
+    entries = [conversation_entry(interview, guests_of(interview), frame) for interview in interviews]
+    answer = HttpResponse(calendar_file(entries), content_type=CONTENT_TYPE)
+    name = file_name(round.application.company, round.number)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

@@ -1,0 +1,128 @@
+"""A candidate's own files: every list as a table, the whole account as an archive, and the way back in."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import IO, Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.requests import SignedInRequest
+from dashboard.account_forms import ArchiveForm
+from dashboard.archive import keeping
+from dashboard.archive.counting import counts_in
+from dashboard.archive.parsing import MOST_BYTES, Archive, ArchiveError, parse
+from dashboard.archive.reading import not_empty
+from dashboard.archive.reading import restore as restore_archive
+from dashboard.archive.what import is_empty
+from dashboard.archive.writing import archive_file
+from dashboard.lists import TABLES
+from dashboard.lists.files import csv_file, xlsx_file
+from dashboard.lists.table import Table
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# What stands around the file in a form that brings one.
+AROUND_A_FILE = 64 * 1024
+
+type View = Callable[..., HttpResponse]
+
+
+@login_required
+@require_safe
+def my_data(request: SignedInRequest) -> HttpResponse:
+    tables = [{"table": table, "size": table.size(request.user)} for table in TABLES.values()]
+    return render(request, "dashboard/my_data.html", {"tables": tables, "is_empty": is_empty(request.user)})
+
+
+@login_required
+@require_safe
+def list_csv(request: SignedInRequest, name: str) -> FileResponse:
+    table = _table_or_404(name)
+    file = csv_file(table.heads, table.lines(request.user))
+    return _download(file, f"{name}-{timezone.localdate(timezone.now())}.csv", "text/csv; charset=utf-8")
+
+
+@login_required
+@require_safe
+def list_xlsx(request: SignedInRequest, name: str) -> FileResponse:
+    table = _table_or_404(name)
+    file = xlsx_file(table.heads, table.lines(request.user))
+    return _download(file, f"{name}-{timezone.localdate(timezone.now())}.xlsx", XLSX)
+
+
+@login_required
+@require_safe
+def archive(request: SignedInRequest) -> FileResponse:
+    now = timezone.now()
+    file = archive_file(request.user, now)
+    return _download(file, f"archive-{timezone.localdate(now)}.json", "application/json")
+
+
+def _table_or_404(name: str) -> Table:
+    if name not in TABLES:
+        raise Http404
+    return TABLES[name]
+
+
+def _download(file: IO[bytes], name: str, content_type: str) -> FileResponse:
+    return FileResponse(file, as_attachment=True, filename=name, content_type=content_type)
+
+
+def _no_larger(view: View) -> View:
+    """Refuse by what the browser says that it brings, before any of it is read: the check against forged forms reads
+    the whole form, so it comes afterwards here."""
+    checked: View = csrf_protect(view)
+
+    @csrf_exempt
+    @wraps(view)
+    def page(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES + AROUND_A_FILE:
+            return _show_restore(request, status=413, is_too_large=True)
+        return checked(request, *args, **kwargs)
+
+    return page
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@_no_larger
+def restore(request: SignedInRequest) -> HttpResponse:
+    """Bring an archive, look at what is in it, and say yes; a yes names the archive by its digest."""
+    if not is_empty(request.user):
+        return _show_restore(request, status=422 if request.method == "POST" else 200, obstacle=not_empty())
+    if "digest" in request.POST:
+        return _restore_kept(request)
+    if request.method != "POST":
+        return _show_restore(request)
+    form = ArchiveForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _show_restore(request, status=422, form=form)
+    digest = keeping.keep(request.user, form.content)
+    return _show_restore(request, **_preview(form.archive, digest))
+
+
+def _restore_kept(request: SignedInRequest) -> HttpResponse:
+    content = keeping.kept(request.user, request.POST["digest"])
+    try:
+        if content is None:
+            raise ArchiveError(_("We no longer have that file. Choose it once more."))
+        restore_archive(request.user, parse(content))
+    except ArchiveError as error:
+        return _show_restore(request, status=422, trouble=str(error))
+    keeping.forget(request.user)
+    messages.success(request, _("Everything is back. Mails that were sent are not sent again."))
+    return redirect("dashboard:home")
+
+
+def _preview(archive: Archive, digest: str) -> dict[str, Any]:
+    return {"archive": archive, "counts": counts_in(archive.sizes), "digest": digest}
+
+
+def _show_restore(request: SignedInRequest, *, status: int = 200, **context: Any) -> HttpResponse:
+    return render(request, "dashboard/restore.html", {"form": ArchiveForm(), **context}, status=status)

@@ -1,0 +1,152 @@
+"""The times of day that a line names, from when to when, and how long things take. Pure."""
+
+import re
+from dataclasses import dataclass
+from datetime import time, timedelta
+from itertools import chain, islice
+
+# Interviews begin between these hours; a bare “2:00” is in the afternoon.
+EARLIEST_HOUR = 7
+# More times than any line of a mail names.
+MOST_IN_A_LINE = 40
+HALF = r"\s?(?:[ap]\.?\s?m\b\.?)"
+CLOCK = r"[0-2]?\d(?:[:.h]\s?[0-5]\d)?"
+AFTER = r"(?:\s?(?:uhr|hrs?|h|o['’]clock)\b)?"
+DASH = r"\s*(?:-|–|—|‑|−|\bto\b|\buntil\b|\btill?\b|\bbis\b|→)\s*(?:about )?"
+ZONE_BETWEEN = r"(?:\s?\(?[A-Z]{2,5}\)?)?"
+RANGE = re.compile(
+    rf"(?<![\d:./-])(?P<first>{CLOCK})(?P<half1>{HALF})?(?i:{AFTER}){ZONE_BETWEEN}(?i:{DASH})"
+    rf"(?P<second>{CLOCK})(?P<half2>{HALF})?(?P<mark>(?i:{AFTER}))(?!\d|[:/.,]\d|%)",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(
+    rf"\bbetween\s+(?P<first>{CLOCK})(?P<half1>{HALF})?\s+and\s+(?P<second>{CLOCK})(?P<half2>{HALF})?(?P<mark>{AFTER})",
+    re.IGNORECASE,
+)
+SINGLE = re.compile(
+    rf"(?<![\d:./-])(?:(?P<at>\bat|@|\bfrom|\bum)\s+)?(?P<first>{CLOCK})(?P<half>{HALF})?(?P<mark>{AFTER})(?!\d|[:/.,\-]\d|%)",
+    re.IGNORECASE,
+)
+# “at 11” is a time where the sentence ends or goes on about whom one meets: not “at 12 Main Street”.
+BARE = re.compile(
+    r"\bat\s+(?P<first>1?\d|2[0-3])(?=\s*(?:[?!,;)]|\.(?!\d)|$|(?:with|on|for|and|sharp)\b))", re.IGNORECASE
+)
+WORDS = re.compile(r"\b(?:12 )?(?:noon|midday)\b", re.IGNORECASE)
+LENGTH = re.compile(
+    r"\b(?:(?P<hours>[1-9](?:[.,]\d)?|an|one|two|three)[ \-]?(?:hours?|hrs?|h)\b(?![\d])"
+    r"(?:\s?(?:and\s)?(?P<more>\d{1,2}|a half)\s?(?:min(?:ute)?s?|m)?\b)?"
+    r"|(?P<half>half an hour)|(?P<minutes>\d{2,3})[ \-]?(?:min(?:ute)?s?|['′])(?!\w))",
+    re.IGNORECASE,
+)
+COUNTS = {"an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeFound:
+    """From `start` to `end` in the line; `is_sure` unless half of the day had to be guessed."""
+
+    start: int
+    end: int
+    starts: time
+    ends: time | None = None
+    is_sure: bool = True
+
+
+def times_in(line: str) -> list[TimeFound]:
+    """In the order of the line, ranges whole; how long something takes is none of them."""
+    found: list[TimeFound] = []
+    line = LENGTH.sub(lambda match: " " * len(match[0]), line)
+    for match in islice(chain(BETWEEN.finditer(line), RANGE.finditer(line)), MOST_IN_A_LINE):
+        if span := _range(match):
+            found.append(span)
+    for match in islice(chain(SINGLE.finditer(line), BARE.finditer(line), WORDS.finditer(line)), MOST_IN_A_LINE):
+        single = _read(match)
+        if single and all(single.end <= other.start or single.start >= other.end for other in found):
+            found.append(single)
+    return sorted(found, key=lambda one: one.start)
+
+
+def length_in(line: str) -> timedelta | None:
+    """How long something takes by the line, if it says so."""
+    match = LENGTH.search(line)
+    if match is None:
+        return None
+    if match["half"]:
+        return timedelta(minutes=30)
+    if match["minutes"]:
+        minutes = float(match["minutes"])
+    else:
+        hours = match["hours"].lower().replace(",", ".")
+        more = 30 if (match["more"] or "").startswith("a") else int(match["more"] or 0)
+        minutes = 60 * (COUNTS.get(hours) or float(hours)) + more
+    return timedelta(minutes=minutes) if 10 <= minutes <= 600 else None
+
+
+def _range(match: re.Match[str]) -> TimeFound | None:
+    """Half of the day named once counts for both, so far as the start stays before the end."""
+    is_clock = any(sign in f"{match['first']}{match['second']}" for sign in ":h.") or match["half1"] or match["half2"]
+    if not is_clock and not match["mark"].strip():
+        return None
+    second = _clock(match["second"], match["half2"] or "")
+    first = _clock(match["first"], match["half1"] or match["half2"] or "")
+    if first is None or second is None:
+        return None
+    if not match["half1"] and match["half2"] and first > second:
+        first = _clock(match["first"], "am") or first
+    is_sure = True
+    if not (match["half1"] or match["half2"]):
+        first, second, is_sure = _afternoon(first, second)
+    elif match["half1"] and not match["half2"] and second <= first:
+        second = _half_a_day_later(second)
+    return TimeFound(match.start(), match.end(), first, second if second > first else None, is_sure)
+
+
+def _read(match: re.Match[str]) -> TimeFound | None:
+    if match.re is WORDS:
+        return TimeFound(match.start(), match.end(), time(12))
+    if match.re is BARE:
+        first = _clock(match["first"], "")
+        return (
+            TimeFound(match.start("first"), match.end(), _afternoon(first, first)[0], None, False) if first else None
+        )
+    return _single(match)
+
+
+def _single(match: re.Match[str]) -> TimeFound | None:
+    text = match["first"]
+    has_minutes = ":" in text or "h" in text.lower()
+    if not (has_minutes or match["half"] or match["mark"].strip() or (match["at"] and "." in text)):
+        return None
+    first = _clock(text, match["half"] or "")
+    if first is None:
+        return None
+    start = match.start("first")
+    if match["half"]:
+        return TimeFound(start, match.end(), first)
+    later, _second, is_sure = _afternoon(first, first)
+    return TimeFound(start, match.end(), later, None, is_sure)
+
+
+def _clock(text: str, half: str) -> time | None:
+    hour_text, _sign, minute_text = re.sub(r"[.hH]", ":", text.replace(" ", "")).partition(":")
+    hour, minute = int(hour_text), int(minute_text or 0)
+    letter = half.strip().lower()[:1]
+    if letter and not 1 <= hour <= 12:
+        # “14:00 pm” is said too.
+        letter = "" if 12 < hour < 24 else "x"
+    if letter in ("a", "p"):
+        hour = hour % 12 + (12 if letter == "p" else 0)
+    return time(hour, minute) if letter != "x" and hour < 24 and minute < 60 else None
+
+
+def _afternoon(first: time, second: time) -> tuple[time, time, bool]:
+    """Times without am or pm that would be at night are those twelve hours later."""
+    if 1 <= first.hour < EARLIEST_HOUR:
+        return _half_a_day_later(first), _half_a_day_later(second), False
+    if second < first and second.hour < EARLIEST_HOUR:
+        return first, _half_a_day_later(second), False
+    return first, second, True
+
+
+def _half_a_day_later(clock: time) -> time:
+    return clock.replace(hour=clock.hour + 12) if clock.hour < 12 else clock
