@@ -65,7 +65,6 @@ class Concern:
     name: str = ""
     is_same_person: bool = False
     round_number: int = 0
-    asked_on: date | None = None
     answer: str = ""
 
     @property
@@ -153,9 +152,7 @@ def _in_earlier_rounds(question: PlannedQuestion, earlier: Sequence[EarlierQuest
     for kind, other in ((Kind.ASKED_BEFORE, asked), (Kind.ANSWERED_BEFORE, answered)):
         if other:
             is_same_person = other.person == question.person
-            yield Concern(
-                kind, question.pk, other.name, is_same_person, other.round_number, other.asked_on, other.answer
-            )
+            yield Concern(kind, question.pk, other.name, is_same_person, other.round_number, other.answer)
 
 
 def _latest_first(question: EarlierQuestion) -> tuple[int, int]:

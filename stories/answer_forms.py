@@ -142,6 +142,7 @@ class GivenToForm(GivenForm):
         self.now = now
         self.fields["seats"].queryset = _seats_without(answer, now)  # type: ignore[attr-defined]
 
+    @transaction.atomic
     def keep(self) -> None:
         for seat in self.cleaned_data["seats"]:
             told_at = min(seat.interview.end, self.now)

@@ -1,6 +1,7 @@
 """A round: what an employer calls a stage, one or more interviews on one or more days."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -10,6 +11,9 @@ from accounts.ownership import Undoable
 from accounts.text import validate_one_line, validate_plain_text
 from accounts.zones import validate_time_zone
 from interviews.models.application import Application
+
+if TYPE_CHECKING:
+    from interviews.models.agenda import Interview
 
 
 class Round(Undoable):
@@ -107,7 +111,11 @@ class Round(Undoable):
         self.deleted_at = None
         self.save(update_fields=["deleted_at", "number"])
 
+    @property
+    def held(self) -> "list[Interview]":
+        """The interviews that were not called off; without a query where the round was fetched by `with_agenda`."""
+        return [interview for interview in self.interviews.all() if not interview.is_cancelled]
+
     def has_ended(self, now: datetime) -> bool:
         """Whether every interview of the agenda that was not called off has ended; False for an empty agenda."""
-        held = [interview for interview in self.interviews.all() if not interview.is_cancelled]
-        return bool(held) and all(interview.end <= now for interview in held)
+        return bool(self.held) and all(interview.end <= now for interview in self.held)

@@ -67,6 +67,15 @@ def test_a_prepared_answer_stands_in_place_of_the_guidance(as_alice, job):
     assert reverse("stories:answer_edit", args=[answer.pk]) in page
 
 
+def test_what_was_said_can_be_noted_once_somebody_has_been_met(as_alice, job):
+    note = reverse("stories:answer_given", args=[make_answer(job).pk])
+    assert note not in page_of(as_alice, "answers", job.pk)
+
+    make_interview(make_round(job, number=1), make_interviewer(job), starts_at=LONG_AGO)
+
+    assert note in page_of(as_alice, "answers", job.pk)
+
+
 def test_beside_it_stands_what_was_given_to_whom_in_which_words_and_how_it_went(as_alice, job, call):
     answer = make_answer(job)
     given = make_given(answer, call, call.interviewers.get(), text="From the first of March", went=3)
