@@ -32,15 +32,6 @@ def asking_by_round(rounds: Collection[Round]) -> dict[int, Asking]:
     }
 
 
-def questions_by_round(rounds: Collection[Round]) -> dict[int, dict[int, list[Question]]]:
-    """By round and person, in the order in which they were added; `asked_at` tells those that were asked."""
-    rows = Question.objects.present().filter(round__in=rounds).order_by("pk")
-    found: dict[int, dict[int, list[Question]]] = {round.pk: {} for round in rounds}
-    for question in rows:
-        found[question.round_id].setdefault(question.interviewer_id, []).append(question)
-    return found
-
-
 def _questions_by_job(jobs: Collection[int]) -> dict[int, list[Question]]:
     rows = Question.objects.present().filter(round__application__in=jobs).select_related("round", "interviewer")
     return grouped(rows.order_by("pk"), lambda question: question.round.application_id)

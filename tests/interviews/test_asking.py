@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from interviews.asking import asking_by_round, questions_by_round
+from interviews.asking import asking_by_round
 from interviews.models import Application, Debrief, Question, Round
 from interviews.question_concerns import Kind
 from tests.factories import START, make_application, make_interview, make_interviewer, make_round
@@ -50,12 +50,11 @@ def test_questions_come_by_person_in_the_order_in_which_they_were_added(job, ana
         Question.objects.create(round=second, interviewer=who, text=f"{n}?") for n, who in enumerate([bo, ana, bo])
     ]
 
-    assert questions_by_round([second]) == {second.pk: {bo.pk: [rows[0], rows[2]], ana.pk: [rows[1]]}}
-    assert asking_by_round([second])[second.pk].questions == questions_by_round([second])[second.pk]
+    assert asking_by_round([second])[second.pk].questions == {bo.pk: [rows[0], rows[2]], ana.pk: [rows[1]]}
 
 
 def test_a_round_without_questions_has_an_entry(second):
-    assert questions_by_round([second]) == {second.pk: {}}
+    assert asking_by_round([second])[second.pk].questions == {}
     assert concerns(second) == []
 
 
@@ -114,7 +113,7 @@ def test_a_deleted_person_is_out_of_it(ana, second, now):
     Question.objects.create(round=second, interviewer=ana, code="pay_range")
     ana.mark_deleted(now)
 
-    assert questions_by_round([second]) == {second.pk: {}}
+    assert asking_by_round([second])[second.pk].questions == {}
     assert kinds(second) == []
 
 
@@ -134,6 +133,3 @@ def test_many_rounds_cost_two_queries(alice):
     with CaptureQueriesContext(connection) as captured:
         asking_by_round(rounds)
     assert len(captured) == 2
-    with CaptureQueriesContext(connection) as captured:
-        questions_by_round(rounds)
-    assert len(captured) == 1
