@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from interviews.long_text import LongTextField
 from interviews.models import Application, Interviewer
 from interviews.people import name_key
 
@@ -20,6 +21,7 @@ class ApplicationForm(ApplicationModelForm):
     class Meta:
         model = Application
         fields = ["company", "role_title", "stage", "job_url", "job_description"]
+        field_classes = {"job_description": LongTextField}
         widgets = {
             "company": forms.TextInput(attrs={"autocomplete": "organization"}),
             "job_url": forms.URLInput(attrs={"placeholder": "https://"}),

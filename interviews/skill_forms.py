@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.text import validate_one_of_several
 from interviews.job_skills import suggest_skills
+from interviews.long_text import LongTextField
 from interviews.models import Application, Skill
 from interviews.people import name_key
 
@@ -101,13 +102,6 @@ class SkillForm(SkillModelForm):
         if any(name_key(other.name) == name_key(name) for other in others):
             raise forms.ValidationError(_("“%(name)s” is among the skills of this job already.") % {"name": name})
         return name
-
-
-class LongTextField(forms.CharField):
-    """Counts a line break as one character, as the browser did when it let the text in."""
-
-    def to_python(self, value: Any) -> str:
-        return (super().to_python(value) or "").replace("\r\n", "\n")
 
 
 class JobDescriptionForm(ApplicationModelForm):

@@ -12,6 +12,8 @@ from accounts.text import validate_one_line, validate_plain_text
 from accounts.zones import validate_time_zone
 from interviews.models.application import Application
 
+LAST_NUMBER = 20
+
 if TYPE_CHECKING:
     from interviews.models.agenda import Interview
 
@@ -105,11 +107,16 @@ class Round(Undoable):
 
     def restore(self) -> None:
         """Bring the round back, under the next free number if its own was taken meanwhile."""
-        taken = set(self.application.rounds.filter(deleted_at__isnull=True).values_list("number", flat=True))
-        while self.number in taken:
-            self.number += 1
+        self.number = self.free_number() or self.number
         self.deleted_at = None
         self.save(update_fields=["deleted_at", "number"])
+
+    def free_number(self) -> int | None:
+        """Its own if no other round of the job has it, else the next one up, else the next one down."""
+        others = self.application.rounds.filter(deleted_at__isnull=True).exclude(pk=self.pk)
+        taken = set(others.values_list("number", flat=True))
+        numbers = (*range(self.number, LAST_NUMBER + 1), *range(self.number - 1, 0, -1))
+        return next((number for number in numbers if number not in taken), None)
 
     @property
     def held(self) -> "list[Interview]":
