@@ -1,14 +1,34 @@
-"""What every request carries: the signed-in person's time zone, no cached copy of a private page, honest statuses."""
+"""What every request carries: a readable text, the signed-in person's time zone and turn, an honest status."""
 
+import codecs
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any
 
+from django.core.exceptions import BadRequest
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
+from accounts.models import User
+
 GetResponse = Callable[[HttpRequest], HttpResponse]
+# Others may fail on what they read, or read what is no text: Python knows some by which half a letter comes out.
+ENCODINGS = frozenset({"utf-8", "ascii", "iso8859-1"})
+
+
+class EncodingMiddleware:
+    """A request that says it is written in anything but what forms are written in is refused."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.encoding and codecs.lookup(request.encoding).name not in ENCODINGS:
+            raise BadRequest("unknown encoding")
+        return self.get_response(request)
 
 
 class TimeZoneMiddleware:
@@ -50,3 +70,29 @@ class RefusedFormMiddleware:
         if request.method == "POST" and response.status_code == HTTPStatus.OK and getattr(form, "errors", None):
             response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
         return response
+
+
+class OneAtATimeMiddleware:
+    """What a person sends from two windows at once is done one after the other, each of it wholly or not at all.
+
+    So a check in a form holds until its change is stored, and what another window deleted is not there any more.
+    A view marked with Django's `non_atomic_requests` is left out, as are the pages about the account: they hand
+    mail to a server, and nobody else is to wait for that.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: list[Any], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        is_free = request.path.startswith("/accounts/") or hasattr(view, "_non_atomic_requests")
+        if request.method != "POST" or is_free or not request.user.is_authenticated:
+            return None
+        with transaction.atomic():
+            # Not the key: rows that point to the person may be added meanwhile. SQLite lets one in at a time anyway.
+            User.objects.select_for_update(no_key=True).filter(pk=request.user.pk).first()
+            return view(request, *args, **kwargs)

@@ -10,3 +10,4 @@ urlpatterns = [
     path("", include("followups.urls")),
     path("", include("dashboard.urls")),
 ]
+handler400 = "accounts.trouble.refused_request"

@@ -5,9 +5,12 @@ from datetime import datetime
 
 from dashboard.phones import Phone, phones_in
 from interviews.agenda import Agenda, Row, agenda_of
-from interviews.asking import questions_by_round
+from interviews.asking import asking_by_round
+from interviews.assignments import assignments_of
 from interviews.continuity_topics import Opener, continuity_by_round
+from interviews.grouping import grouped
 from interviews.models import Assignment, Interviewer, Question, ResearchNote, Round
+from interviews.question_concerns import Kind
 from stories.models import Answer, Telling
 from stories.plans import plans_by_round
 
@@ -23,6 +26,7 @@ class Card:
     openers: tuple[Opener, ...] = ()
     tellings: tuple[Telling, ...] = ()
     questions: tuple[Question, ...] = ()
+    for_later: tuple[Question, ...] = ()  # about pay, which they have not raised yet
     research: tuple[ResearchNote, ...] = ()
 
 
@@ -64,16 +68,16 @@ class DaySheet:
 def day_sheet_of(round: Round) -> DaySheet:
     """Of a round that was fetched by `with_agenda`."""
     agenda = agenda_of(round)
-    held = [row for row in agenda.rows if not row.interview.is_cancelled]
-    people = {seat.interviewer_id: seat.interviewer for row in held for seat in row.people if seat.met is not False}
+    met = (seat for row in agenda.held for seat in row.people if seat.met is not False)
+    people = {seat.interviewer_id: seat.interviewer for seat in met}
     cards = _cards(round, people)
     return DaySheet(
         round=round,
         agenda=agenda,
-        slots=tuple(_slot(row, cards) for row in held),
+        slots=tuple(_slot(row, cards) for row in agenda.held),
         cards=tuple(cards.values()),
         phones=phones_in(round, list(people.values())),
-        assignments=tuple(Assignment.objects.present().filter(round=round)[:AT_MOST]),
+        assignments=tuple(assignments_of(round)),
         answers=tuple(Answer.objects.present().filter(application=round.application_id)[:AT_MOST]),
     )
 
@@ -84,16 +88,17 @@ def _slot(row: Row, cards: dict[int, Card]) -> Slot:
 
 def _cards(round: Round, people: dict[int, Interviewer]) -> dict[int, Card]:
     openers = continuity_by_round([round])[round.pk].openers
-    plans, questions = plans_by_round([round])[round.pk], questions_by_round([round])[round.pk]
-    notes: dict[int, list[ResearchNote]] = {}
-    for note in ResearchNote.objects.present().filter(interviewer__in=people)[:AT_MOST]:
-        notes.setdefault(note.interviewer_id, []).append(note)
+    plans, asking = plans_by_round([round])[round.pk], asking_by_round([round])[round.pk]
+    about_pay = {concern.question for concern in asking.concerns if concern.kind == Kind.PAY}
+    looked_up = ResearchNote.objects.present().filter(interviewer__in=people)[:AT_MOST]
+    notes = grouped(looked_up, lambda note: note.interviewer_id)
     return {
         pk: Card(
             person=person,
             openers=tuple(openers.get(pk, ())),
             tellings=tuple(plans.get(pk, ())),
-            questions=tuple(questions.get(pk, ())),
+            questions=tuple(row for row in asking.questions.get(pk, ()) if row.pk not in about_pay),
+            for_later=tuple(row for row in asking.questions.get(pk, ()) if row.pk in about_pay),
             research=tuple(notes.get(pk, ())),
         )
         for pk, person in people.items()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from dashboard.debrief_fields import EndedField, LongField, PhraseField, TapField
 from dashboard.debrief_form import Answer, AnswersForm
 from dashboard.debrief_people import people_of
-from dashboard.debrief_said import prepared_of
+from dashboard.debrief_said import repertoire_of
 from followups.models import Timeline
 from interviews.models import Debrief, Interview, Participation, Round
 from interviews.people import TypedPerson, recognise, usual_relation
@@ -56,14 +56,14 @@ class DebriefPage:
 
     def __init__(self, round: Round, now: datetime, post: QueryDict | None = None) -> None:
         self.round, self.now, self.candidate = round, now, round.application.candidate
-        self.held = [row for row in round.interviews.all() if not row.is_cancelled]
+        self.held = round.held
         for interview in self.held:
             interview.round = round
         self.record = Debrief.objects.filter(round=round).first() or Debrief(round=round)
         self.timeline: Timeline | None = round.timelines.order_by("pk").last()
         stories = Story.objects.owned_by(self.candidate)[:MOST_STORIES]
         answers = PreparedAnswer.objects.present().filter(application=round.application_id)[:MOST_STORIES]
-        self.people = people_of(round, self.held, prepared_of(stories, answers))
+        self.people = people_of(round, self.held, repertoire_of(stories, answers))
         self.ends = [self._end(interview) for interview in self.held]
         self._name_the_rest()
         self.form = AnswersForm(list(self._answers()), post)

@@ -1,6 +1,5 @@
 """The answers of a debrief that are about one person: met or not, what was said, what they asked, what was told."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from dashboard.debrief_fields import LinesField, LongField, TapField
 from dashboard.debrief_form import Answer
-from dashboard.debrief_said import Prepared, asked_them, given, told, which_asked
+from dashboard.debrief_said import Repertoire, asked_them, given, told, which_asked
+from interviews.grouping import grouped
 from interviews.models import AskedQuestion, Interview, Interviewer, Participation, Question, Round, Topic
 from stories.models import AnswerGiven, Telling
 
@@ -60,12 +60,9 @@ class Person:
         yield from self.replies
 
 
-def people_of(round: Round, interviews: Sequence[Interview], prepared: Prepared) -> list[Person]:
+def people_of(round: Round, interviews: Sequence[Interview], repertoire: Repertoire) -> list[Person]:
     """Everybody on these agendas, in the order of the day, in five queries however many they are."""
-    seats: dict[int, list[Participation]] = defaultdict(list)
-    for interview in interviews:
-        for seat in interview.participations.all():
-            seats[seat.interviewer_id].append(seat)
+    seats = _by_person(seat for interview in interviews for seat in interview.participations.all())
     shelf = _Shelf(
         topics=_by_person(Topic.objects.filter(interview__in=interviews)),
         asked=_by_person(AskedQuestion.objects.filter(interview__in=interviews).order_by("slot", "pk")),
@@ -73,7 +70,7 @@ def people_of(round: Round, interviews: Sequence[Interview], prepared: Prepared)
         given=_by_person(AnswerGiven.objects.present().filter(interview__in=interviews)),
         questions=_by_person(Question.objects.present().filter(round=round)),
     )
-    return [_person(rows, shelf, prepared) for rows in seats.values()]
+    return [_person(rows, shelf, repertoire) for rows in seats.values()]
 
 
 type ByPerson = dict[int, list[Any]]
@@ -90,14 +87,11 @@ class _Shelf:
     questions: ByPerson
 
 
-def _by_person(rows: Iterable[Any]) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = defaultdict(list)
-    for row in rows:
-        found[row.interviewer_id].append(row)
-    return found
+def _by_person(rows: Iterable[Any]) -> ByPerson:
+    return grouped(rows, lambda row: row.interviewer_id)
 
 
-def _person(seats: list[Participation], shelf: _Shelf, prepared: Prepared) -> Person:
+def _person(seats: list[Participation], shelf: _Shelf, repertoire: Repertoire) -> Person:
     person, interview = seats[-1].interviewer, seats[-1].interview
     name, topics, questions = f"p{person.pk}", shelf.topics[person.pk], shelf.questions[person.pk]
 
@@ -113,8 +107,8 @@ def _person(seats: list[Participation], shelf: _Shelf, prepared: Prepared) -> Pe
         discussed=lines(Topic.Nature.DISCUSSED, _("One thing you talked about"), _("one thing you talked about")),
         promised=lines(Topic.Nature.PROMISED, _("What was promised, by you or by them"), _("one thing a line")),
         weak=lines(Topic.Nature.WEAK_ANSWER, _("A weak answer that you would like to mend"), _("one a line")),
-        told=told(f"{name}-told", interview, person, shelf.told[person.pk], prepared.stories),
-        given=given(f"{name}-given", interview, person, shelf.given[person.pk], prepared),
+        told=told(f"{name}-told", interview, person, shelf.told[person.pk], repertoire.stories),
+        given=given(f"{name}-given", interview, person, shelf.given[person.pk], repertoire),
         asked=_questions(name, interview, person, shelf.asked[person.pk]),
         own_asked=which_asked(f"{name}-own", interview, questions),
         replies=asked_them(name, interview, questions),

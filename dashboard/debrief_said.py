@@ -18,7 +18,7 @@ type Choices = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
-class Prepared:
+class Repertoire:
     """What a candidate can have said, to choose from: stories, and prepared answers by their id."""
 
     stories: Choices
@@ -29,8 +29,8 @@ class Prepared:
         return [(pk, answer.asked) for pk, answer in self.answers.items()]
 
 
-def prepared_of(stories: Iterable[Story], answers: Iterable[PreparedAnswer]) -> Prepared:
-    return Prepared([(str(story.pk), story.title) for story in stories], {str(row.pk): row for row in answers})
+def repertoire_of(stories: Iterable[Story], answers: Iterable[PreparedAnswer]) -> Repertoire:
+    return Repertoire([(str(story.pk), story.title) for story in stories], {str(row.pk): row for row in answers})
 
 
 def told(name: str, interview: Interview, person: Interviewer, tellings: list[Telling], stories: Choices) -> Answer:
@@ -52,10 +52,10 @@ def told(name: str, interview: Interview, person: Interviewer, tellings: list[Te
 
 
 def given(
-    name: str, interview: Interview, person: Interviewer, rows: list[AnswerGiven], prepared: Prepared
+    name: str, interview: Interview, person: Interviewer, rows: list[AnswerGiven], repertoire: Repertoire
 ) -> Answer | None:
     """None where no answer is prepared."""
-    if not prepared.answers:
+    if not repertoire.answers:
         return None
     was_given = {str(row.answer_id) for row in rows}
 
@@ -64,12 +64,12 @@ def given(
             if str(row.answer_id) not in chosen:
                 row.delete()
         for pk in set(chosen) - was_given:
-            words = {"text": prepared.answers[pk].text, "given_at": interview.end}
+            words = {"text": repertoire.answers[pk].text, "given_at": interview.end}
             AnswerGiven.objects.get_or_create(
                 answer_id=int(pk), interview=interview, interviewer=person, defaults=words
             )
 
-    field = _several(_("Which prepared answer did you give?"), prepared.answer_choices)
+    field = _several(_("Which prepared answer did you give?"), repertoire.answer_choices)
     return Answer(name, field, sorted(was_given), keep)
 
 

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dashboard.today import Coming, Today
+from stories.readiness_words import listed
 
 # A round so near comes before everything else.
 AT_HAND = timedelta(hours=2)
@@ -155,8 +155,4 @@ def _look_at(coming: Coming, *sentences: str) -> NextStep:
 
 def _whom(coming: Coming) -> str:
     """At most four of them by name."""
-    if not coming.names:
-        return ""
-    more = len(coming.names) - NAMED_AT_MOST
-    others = [ngettext("%(count)d more", "%(count)d more", more) % {"count": more}] if more > 0 else []
-    return _("You meet %(names)s.") % {"names": get_text_list([*coming.names[:NAMED_AT_MOST], *others], _("and"))}
+    return _("You meet %(names)s.") % {"names": listed(coming.names, NAMED_AT_MOST)} if coming.names else ""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import get_language
@@ -14,6 +14,7 @@ from dashboard.sheet_text import said, said_together
 from interviews.agenda import Day
 from interviews.day_picture import HOURS_WIDTH
 from interviews.models import Assignment
+from interviews.wall_clock import wall_time
 
 PAPER = {"US": "us-letter", "CA": "us-letter", "MX": "us-letter", "PH": "us-letter", "CO": "us-letter"}
 SHORT = 260  # letters of what is only there to be remembered
@@ -24,7 +25,7 @@ type Part = dict[str, Any]
 
 
 def content_of(sheet: DaySheet) -> dict[str, Any]:
-    """In the active language and zone; only strings, numbers and lists of them."""
+    """In the active language, times by the clock of the round; only strings, numbers and lists of them."""
     round = sheet.round
     return {
         "language": (get_language() or "en").partition("-")[0],
@@ -47,8 +48,10 @@ def _parts(sheet: DaySheet) -> Iterator[Part | None]:
     yield _places(sheet)
     yield _people(sheet)
     yield _list(_("To bring"), sheet.things_to_bring)
-    yield _list(_("To hand in"), [_to_hand_in(row) for row in sheet.assignments if not row.handed_in_at])
-    yield _list(_("Answers to have ready"), [f"{answer.asked} {_short(answer.text)}" for answer in sheet.answers])
+    yield _list(
+        _("To hand in"), [_to_hand_in(row, sheet.round.zone) for row in sheet.assignments if not row.handed_in_at]
+    )
+    yield _list(_("Prepared answers"), [f"{answer.asked} {_short(answer.text)}" for answer in sheet.answers])
 
 
 def _agenda(sheet: DaySheet) -> Part | None:
@@ -127,16 +130,18 @@ def _lines(card: Card) -> Iterator[tuple[str, str]]:
         yield _("Tell:"), " – ".join(filter(None, [telling.story.title, _short(telling.story.result)]))
     for question in card.questions:
         yield _("Ask:"), question.wording
+    for question in card.for_later:
+        yield _("Only if they raise it:"), question.wording
     for note in card.research[:2]:
         yield _("Know:"), _short(note.body or note.url)
     if card.person.notes:
         yield _("Notes:"), _short(card.person.notes)
 
 
-def _to_hand_in(assignment: Assignment) -> str:
+def _to_hand_in(assignment: Assignment, zone: ZoneInfo) -> str:
     if assignment.due_at is None:
         return assignment.title
-    due = date_format(timezone.localtime(assignment.due_at), "D j M, H:i")
+    due = date_format(wall_time(assignment.due_at, zone), "D j M, H:i")
     return _("%(title)s, due %(due)s") % {"title": assignment.title, "due": due}
 
 

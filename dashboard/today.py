@@ -129,7 +129,7 @@ def _coming_rounds(candidate: User, now: datetime) -> QuerySet[Round]:
 
 def _coming(round: Any, openings: list[ToDo], now: datetime) -> Coming:
     """Of a round as annotated above, with its agenda."""
-    ahead = [row for row in round.interviews.all() if not row.is_cancelled and row.end > now]
+    ahead = [row for row in round.held if row.end > now]
     people = {person.interviewer: None for row in ahead for person in row.participations.all()}
     return Coming(
         round=round,

@@ -34,16 +34,14 @@ def agenda_draft(round: Round, recruiter: Interviewer | None, sender: str) -> Dr
 
 
 def _looking_forward(round: Round) -> str:
-    held = [interview for interview in round.interviews.all() if not interview.is_cancelled]
-    if not held:
+    if not round.held:
         return _("Thank you for inviting me back.")
-    day = date_format(wall_time(min(row.starts_at for row in held), round.zone), "l j F")
+    day = date_format(wall_time(min(row.starts_at for row in round.held), round.zone), "l j F")
     return _("Thank you for inviting me back on %(day)s.") % {"day": day}
 
 
 def _questions(round: Round) -> list[str]:
-    held = [interview for interview in round.interviews.all() if not interview.is_cancelled]
-    are_all_named = bool(held) and all(interview.participations.all() for interview in held)
+    are_all_named = bool(round.held) and all(interview.participations.all() for interview in round.held)
     who = _("Besides those I know of, will I meet anybody else?") if are_all_named else _("Whom will I meet?")
     return [
         who,

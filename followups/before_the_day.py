@@ -1,11 +1,14 @@
 """What the mail before the day says: when and whom, and the three things that it would hurt most to leave."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from followups.dossiers import Dossier
 from followups.links import on_site, site_link
+from interviews.models import Interview, Interviewer
 from interviews.wall_clock import wall_time
 from stories.readiness import Missing
 from stories.readiness_words import ToDo, to_do
@@ -37,7 +40,7 @@ def content_of(dossier: Dossier) -> dict[str, Any]:
     return {
         "starts": starts,
         "own_starts": own if own != starts else None,
-        "lines": [_line(dossier, position) for position in range(len(dossier.agenda))],
+        "lines": [_line(interview, people, round.zone) for interview, people in dossier.agenda],
         "to_do": [_on_site(to_do(missing, round)) for missing in worst_of(dossier)],
         "more": max(len(day.missing or ()) - NAMED, 0),
         "url": site_link("dashboard:prepare", round.pk),
@@ -45,12 +48,10 @@ def content_of(dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def _line(dossier: Dossier, position: int) -> Line:
-    interview, people = dossier.agenda[position]
-    zone = dossier.round.zone
+def _line(interview: Interview, people: Iterable[Interviewer], zone: ZoneInfo) -> Line:
     names = tuple(person.name for person in people)
     return Line(wall_time(interview.starts_at, zone), wall_time(interview.ends_at, zone), names)
 
 
 def _on_site(todo: ToDo) -> ToDo:
-    return ToDo(todo.code, todo.sentence, todo.label, on_site(todo.url))
+    return replace(todo, url=on_site(todo.url))

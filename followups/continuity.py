@@ -1,10 +1,11 @@
 """What was talked about in earlier rounds, and with whom: a note may go on from there, if it is true."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from interviews.models import Interview, Interviewer, Round, Topic
+from interviews.continuity_topics import earlier_topics, said_on
+from interviews.grouping import grouped
+from interviews.models import Interviewer, Round, Topic
 
 AT_MOST = 2  # topics that a note goes back to
 
@@ -32,21 +33,9 @@ class EarlierTalks:
 
 def earlier_talks(round: Round) -> EarlierTalks:
     """One query."""
-    rows = (
-        Topic.objects.present()
-        .filter(
-            interview__round__application=round.application_id,
-            interview__round__number__lt=round.number,
-            interview__round__status=Round.Status.SCHEDULED,
-            interview__status=Interview.Status.SCHEDULED,
-            nature=Topic.Nature.DISCUSSED,
-        )
-        .select_related("interview__round", "interviewer")
-        .order_by("interview__starts_at", "pk")
-    )
-    talks: dict[tuple[int, int], list[Topic]] = defaultdict(list)
-    for topic in rows:
-        talks[topic.interview_id, topic.interviewer_id].append(topic)
+    discussed = (topic for topic in earlier_topics([round])[round.pk] if topic.nature == Topic.Nature.DISCUSSED)
+    in_order = sorted(discussed, key=lambda topic: (topic.interview.starts_at, topic.pk))
+    talks = grouped(in_order, lambda topic: (topic.interview_id, topic.interviewer_id))
     by_person: dict[int, Earlier] = {}
     for (_interview, person), topics in talks.items():
         by_person.pop(person, None)  # so that the latest comes last
@@ -55,6 +44,4 @@ def earlier_talks(round: Round) -> EarlierTalks:
 
 
 def _earlier(topics: list[Topic]) -> Earlier:
-    interview = topics[0].interview
-    began_on = interview.starts_at.astimezone(interview.round.zone).date()
-    return Earlier(topics[0].interviewer, began_on, tuple(topic.text for topic in topics[:AT_MOST]))
+    return Earlier(topics[0].interviewer, said_on(topics[0]), tuple(topic.text for topic in topics[:AT_MOST]))

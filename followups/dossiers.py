@@ -1,12 +1,12 @@
 """Loading what the rules decide from: one dossier a round, in a number of queries that does not depend on how many."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.addresses import confirmed_candidates
 from accounts.models import User
@@ -14,6 +14,7 @@ from followups.models import Reminder, ReminderPreferences, Snooze, ThankYouNote
 from followups.preparation import missing_by_round
 from followups.quiet import QuietHours
 from followups.rules import PREPARE, THANK_YOU, TIMELINE_PASSED, DayAhead, Key, Meeting, RoundFacts, Statement
+from interviews.grouping import grouped
 from interviews.models import Application, Interview, Interviewer, Participation, Round, Topic
 from stories.readiness import Missing
 
@@ -47,11 +48,6 @@ def load_dossiers(round_ids: Collection[int], now: datetime) -> dict[int, Dossie
     held = Interview.objects.filter(
         round__in=round_ids, deleted_at__isnull=True, status=Interview.Status.SCHEDULED
     ).order_by("starts_at", "pk")
-    participations = (
-        Participation.objects.filter(~Q(met=False), interview__in=held, interviewer__deleted_at__isnull=True)
-        .select_related("interviewer", "interview")
-        .order_by("pk")
-    )
     topics = Topic.objects.filter(interview__in=held, nature=Topic.Nature.DISCUSSED).select_related("interview")
     notes = ThankYouNote.objects.present().filter(round__in=round_ids)
     timelines = Timeline.objects.filter(round__in=round_ids).order_by("pk")
@@ -59,16 +55,15 @@ def load_dossiers(round_ids: Collection[int], now: datetime) -> dict[int, Dossie
     snoozes = Snooze.objects.filter(round__in=round_ids)
     interviews = _by_round(held)
     ahead = [pk for pk, agenda in interviews.items() if agenda[0].starts_at > now]
-
     shelf = _Shelf(
         interviews=interviews,
-        participations=_by_round(participations, lambda row: row.interview.round_id),
-        topics=_by_round(topics, lambda row: row.interview.round_id),
+        participations=_by_round_of_interview(_participations(held)),
+        topics=_by_round_of_interview(topics),
         notes=_by_round(notes),
         timelines=_by_round(timelines),
         ledger=_by_round(ledger),
         snoozes=_by_round(snoozes),
-        missing=missing_by_round(ahead, now) if ahead else {},
+        missing=missing_by_round(ahead, now),
     )
     return {round.pk: _dossier(round, shelf) for round in _rounds(round_ids)}
 
@@ -89,6 +84,13 @@ class _Shelf:
     ledger: Rows
     snoozes: Rows
     missing: dict[int, tuple[Missing, ...]]
+
+
+def _participations(held: QuerySet[Interview]) -> Iterable[Participation]:
+    """Of people who were not marked as not met."""
+    seats = Participation.objects.filter(~Q(met=False), interview__in=held, interviewer__deleted_at__isnull=True)
+    participations: Iterable[Participation] = seats.select_related("interviewer", "interview").order_by("pk")
+    return participations
 
 
 def _rounds(round_ids: Collection[int]) -> Iterable[AnnotatedRound]:
@@ -182,8 +184,9 @@ def _switched_on(preferences: ReminderPreferences) -> frozenset[str]:
     return frozenset(kind for kind in (THANK_YOU, TIMELINE_PASSED, PREPARE) if getattr(preferences, kind))
 
 
-def _by_round(rows: Iterable[Any], round_of: Callable[[Any], int] = lambda row: row.round_id) -> Rows:
-    grouped: Rows = defaultdict(list)
-    for row in rows:
-        grouped[round_of(row)].append(row)
-    return grouped
+def _by_round(rows: Iterable[Any]) -> Rows:
+    return grouped(rows, lambda row: row.round_id)
+
+
+def _by_round_of_interview(rows: Iterable[Any]) -> Rows:
+    return grouped(rows, lambda row: row.interview.round_id)

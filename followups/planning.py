@@ -130,6 +130,8 @@ def _enter(dossiers: Iterable[Dossier], since: datetime, now: datetime) -> None:
                 rows.append(_row(dossier, due))
             elif dossier.ledger[due.key].is_reopenable:
                 _reopen(dossier.ledger[due.key], due)
+            elif due.due_at < dossier.ledger[due.key].due_at:
+                _bring_forward(dossier.ledger[due.key], due)
         rows += [
             _row(dossier, due, skipped_at=now, reason=Reminder.Reason.MISSED)
             for due in reminders_missed(dossier.facts, since, now)
@@ -150,6 +152,12 @@ def _row(dossier: Dossier, due: Due, **closing: Any) -> Reminder:
         next_attempt_at=due.due_at,
         **closing,
     )
+
+
+def _bring_forward(row: Reminder, due: Due) -> None:
+    """A mail that was put off is wanted earlier again: at once, unless it is in a worker's hands or was tried."""
+    waiting = Reminder.objects.unclosed().filter(pk=row.pk, claim_token=None, attempts=0, due_at=row.due_at)
+    waiting.update(due_at=due.due_at, expires_at=due.expires_at, next_attempt_at=due.due_at)
 
 
 def _reopen(row: Reminder, due: Due) -> None:

@@ -4,19 +4,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from followups.owed import everybody_owed
 from interviews.agenda import with_agenda
 from interviews.asking import Asking, asking_by_round
 from interviews.continuity_topics import Continuity, continuity_by_round
+from interviews.grouping import grouped
 from interviews.models import Assignment, Debrief, Interview, Interviewer, Participation, Round
 from interviews.question_concerns import Kind
 from interviews.research import AREAS, LookedAt, looked_at_by_application
 from stories.consistency import Clash
 from stories.consistency import Kind as ClashKind
 from stories.covering import Gaps, gaps_by_application
-from stories.models import Answer
+from stories.models import Answer, Telling
 from stories.plans import clashes_by_round, plans_by_round
 from stories.readiness import Missing, OpenAssignment, Preparation, Seat, missing_of
 
@@ -45,7 +45,7 @@ class _Shelf:
 
     asking: dict[int, Asking]
     clashes: dict[int, list[Clash]]
-    planned: dict[int, Any]
+    planned: dict[int, dict[int, list[Telling]]]
     continuity: dict[int, Continuity]
     looked_at: dict[int, LookedAt]
     gaps: dict[int, Gaps]
@@ -73,22 +73,15 @@ def _fill(rounds: Sequence[Round], now: datetime) -> _Shelf:
         continuity=continuity_by_round(rounds),
         looked_at=looked_at_by_application(jobs),
         gaps=gaps_by_application(list(jobs.values())),
-        assignments=_grouped(open_ones, lambda row: row.round_id),
+        assignments=grouped(open_ones, lambda row: row.round_id),
         answers=answered,
-        owed=_grouped(owed, lambda row: row.interview.round.application_id),
-        debriefs=_grouped(debriefs, lambda row: row.round.application_id),
-        managers=_jobs_with_a_manager(jobs, now),
+        owed=grouped(owed, lambda row: row.interview.round.application_id),
+        debriefs=grouped(debriefs, lambda row: row.round.application_id),
+        managers=_jobs_with_a_manager(jobs),
     )
 
 
-def _grouped(rows: Iterable[Any], key: Any) -> dict[int, list[Any]]:
-    grouped: dict[int, list[Any]] = defaultdict(list)
-    for row in rows:
-        grouped[key(row)].append(row)
-    return grouped
-
-
-def _jobs_with_a_manager(jobs: Collection[int], now: datetime) -> set[int]:
+def _jobs_with_a_manager(jobs: Collection[int]) -> set[int]:
     """Those in which a hiring manager was met, or is on an agenda."""
     seats = Participation.objects.present().filter(
         interviewer__relation=Interviewer.Relation.HIRING_MANAGER,
@@ -99,7 +92,7 @@ def _jobs_with_a_manager(jobs: Collection[int], now: datetime) -> set[int]:
 
 
 def _preparation(round: Round, shelf: _Shelf, now: datetime) -> Preparation:
-    job, held = round.application_id, [row for row in round.interviews.all() if not row.is_cancelled]
+    job, held = round.application_id, round.held
     ahead = [row for row in held if row.end > now]
     asking, gaps, continuity = shelf.asking[round.pk], shelf.gaps[job], shelf.continuity[round.pk]
     clashes = shelf.clashes[round.pk]
@@ -118,7 +111,7 @@ def _preparation(round: Round, shelf: _Shelf, now: datetime) -> Preparation:
         promises=len(continuity.promises),
         weak_answers=len(continuity.weak_answers),
         weak_criteria=_weak_criteria(round, shelf.debriefs[job], gaps),
-        pay_questions=_askers_about_pay(asking),
+        pay_questions=_asked_about_pay(asking),
         told_before=_titles(clash for clash in clashes if clash.kind == ClashKind.SAME_PERSON),
         contradictions=_titles(clash for clash in others if not clash.is_about_answer),
         other_answers=_titles(clash for clash in others if clash.is_about_answer),
@@ -165,10 +158,11 @@ def _weak_criteria(round: Round, debriefs: Sequence[Debrief], gaps: Gaps) -> tup
     return tuple(name for name in gaps.criteria if name in weak)
 
 
-def _askers_about_pay(asking: Asking) -> tuple[str, ...]:
+def _asked_about_pay(asking: Asking) -> tuple[str, ...]:
+    """Whom one means to ask about it too early."""
     about_pay = {concern.question for concern in asking.concerns if concern.kind == Kind.PAY}
-    named = {q.interviewer.name: None for rows in asking.questions.values() for q in rows if q.pk in about_pay}
-    return tuple(named)
+    questions = (question for rows in asking.questions.values() for question in rows)
+    return tuple(dict.fromkeys(question.interviewer.name for question in questions if question.pk in about_pay))
 
 
 def _titles(clashes: Iterable[Clash]) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """The sentences of a thank-you draft, in wordings that take turns. Called by drafts.py; pure."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,14 +9,8 @@ from django.utils.translation import gettext as _
 
 from followups.continuity import Earlier
 from followups.note_styles import Style
+from interviews.continuity import within_a_sentence
 from interviews.models import Application, Interviewer
-
-# A capital at the start of such a word is the start of a note, not a name: within a sentence it goes.
-PLAIN_WORD = re.compile(
-    r"(?:an?|the|their|our|your|his|her|its|my|how|what|why|when|where|who|which|that|this|these|those"
-    r"|being|having|working|building|using|moving|getting|making)\b",
-    re.IGNORECASE,
-)
 
 
 def subject(application: Application, turn: int) -> str:
@@ -126,7 +119,7 @@ def _say(variants: Sequence[str], turn: int, application: Application) -> str:
 
 
 def _listed(topics: Sequence[str]) -> str:
-    return get_text_list([_within_a_sentence(topic) for topic in topics], _("and"))
+    return get_text_list([within_a_sentence(topic) for topic in topics], _("and"))
 
 
 def _when(on: date, since: date) -> str:
@@ -136,9 +129,3 @@ def _when(on: date, since: date) -> str:
     return _("in %(month)s") % {
         "month": date_format(on, "F" if since.year - on.year < 1 or since.month < on.month else "F Y")
     }
-
-
-def _within_a_sentence(topic: str) -> str:
-    """The topic as typed, without its closing stop and without the capital of a plain first word."""
-    topic = topic.strip().rstrip(".!;,")
-    return topic[0].lower() + topic[1:] if PLAIN_WORD.match(topic) else topic

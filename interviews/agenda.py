@@ -63,8 +63,13 @@ class Agenda:
         return [row for day in self.days for row in day.rows]
 
     @property
+    def held(self) -> list[Row]:
+        """Without what was called off."""
+        return [row for row in self.rows if not row.interview.is_cancelled]
+
+    @property
     def held_count(self) -> int:
-        return sum(not row.interview.is_cancelled for row in self.rows)
+        return len(self.held)
 
 
 def with_agenda(rounds: QuerySet[Round]) -> QuerySet[Round]:

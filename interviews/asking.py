@@ -1,11 +1,11 @@
 """What candidates mean to ask in their rounds, and what speaks against it: however many rounds, in two queries."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
 
+from interviews.grouping import grouped
 from interviews.models import Application, Debrief, Question, Round
 from interviews.question_concerns import Concern, EarlierQuestion, PlannedQuestion, concerns_of
 
@@ -32,25 +32,9 @@ def asking_by_round(rounds: Collection[Round]) -> dict[int, Asking]:
     }
 
 
-def concerns_by_round(rounds: Collection[Round]) -> dict[int, list[Concern]]:
-    return {pk: asking.concerns for pk, asking in asking_by_round(rounds).items()}
-
-
-def questions_by_round(rounds: Collection[Round]) -> dict[int, dict[int, list[Question]]]:
-    """By round and person, in the order in which they were added; `asked_at` tells those that were asked."""
-    rows = Question.objects.present().filter(round__in=rounds).order_by("pk")
-    found: dict[int, dict[int, list[Question]]] = {round.pk: {} for round in rounds}
-    for question in rows:
-        found[question.round_id].setdefault(question.interviewer_id, []).append(question)
-    return found
-
-
 def _questions_by_job(jobs: Collection[int]) -> dict[int, list[Question]]:
-    rows = Question.objects.present().filter(round__application__in=jobs)
-    found: dict[int, list[Question]] = defaultdict(list)
-    for question in rows.select_related("round", "interviewer").order_by("pk"):
-        found[question.round.application_id].append(question)
-    return found
+    rows = Question.objects.present().filter(round__application__in=jobs).select_related("round", "interviewer")
+    return grouped(rows.order_by("pk"), lambda question: question.round.application_id)
 
 
 def _jobs_that_speak_of_pay(jobs: Collection[int]) -> set[int]:

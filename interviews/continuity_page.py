@@ -62,11 +62,12 @@ def page_of(round: Round, refused: tuple[int, str, str] | None = None) -> Page:
     listeners = _listeners(people, topics)
     rows = [_row(topic, here, listeners[topic.pk], refused) for topic in topics[:MOST_TOPICS]]
     talked = [row for row in rows if row.topic.nature == Topic.Nature.DISCUSSED]
+    to_do = [row for row in rows if row.topic.nature != Topic.Nature.DISCUSSED]
     groups = _groups(talked, [person.pk for person in people])
     return Page(
         again=[group for group in groups if group.person.pk in here],
         others=[group for group in groups if group.person.pk not in here],
-        todo=sorted((row for row in rows if row not in talked), key=lambda row: row.topic.settled_at is not None),
+        todo=sorted(to_do, key=lambda row: row.topic.settled_at is not None),
         is_cut=len(topics) > MOST_TOPICS,
     )
 

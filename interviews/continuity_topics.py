@@ -1,11 +1,11 @@
 """What was said in earlier rounds and can be picked up in this one: however many rounds, in two queries."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from interviews.continuity import mending_line, opening_line
+from interviews.grouping import grouped
 from interviews.models import Interview, Interviewer, Participation, Round, Topic
 
 MOST_OPENERS = 3  # for one person
@@ -17,8 +17,6 @@ class Opener:
 
     topic: int
     line: str
-    said_on: date
-    round_number: int
     has_thought: bool
 
 
@@ -57,14 +55,13 @@ def continuity_of(topics: Sequence[Topic], people: Sequence[Interviewer]) -> Con
 
 def earlier_topics(rounds: Collection[Round]) -> dict[int, list[Topic]]:
     """What was noted in rounds before each of these, of conversations that took place, the latest first."""
-    of_job: dict[int, list[Topic]] = defaultdict(list)
     rows = Topic.objects.present().filter(
         interview__round__application__in={round.application_id for round in rounds},
         interview__round__status=Round.Status.SCHEDULED,
         interview__status=Interview.Status.SCHEDULED,
     )
-    for topic in rows.select_related("interview__round", "interviewer").order_by("-interview__starts_at", "pk"):
-        of_job[topic.interview.round.application_id].append(topic)
+    latest_first = rows.select_related("interview__round", "interviewer").order_by("-interview__starts_at", "pk")
+    of_job = grouped(latest_first, lambda topic: topic.interview.round.application_id)
     return {
         round.pk: [topic for topic in of_job[round.application_id] if topic.interview.round.number < round.number]
         for round in rounds
@@ -113,5 +110,4 @@ def _with_thoughts_first(topics: Iterable[Topic], *, is_same_person: bool) -> li
 
 
 def _opener(topic: Topic, line: str) -> Opener:
-    has_thought = bool(topic.thought_since.strip())
-    return Opener(topic.pk, line, said_on(topic), topic.interview.round.number, has_thought)
+    return Opener(topic.pk, line, has_thought=bool(topic.thought_since.strip()))

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,6 +22,8 @@ from interviews.round_rows import NamesField
 from interviews.wall_clock import readings, wall_time
 
 USUALLY_BEFORE = timedelta(days=7)
+# A day that nobody chose must not bring a mail about a late thank-you: so far back none goes out any more.
+USUALLY_AGO = timedelta(days=4)
 TOOK = timedelta(minutes=30)
 
 
@@ -49,12 +51,12 @@ def before(round: Round, now: datetime) -> Before:
 
 
 def usual_day(round: Round, now: datetime) -> date:
-    """A week before the round, but not in days to come."""
-    yesterday = wall_time(now, round.zone).date() - timedelta(days=1)
-    begins_at = Round.objects.annotate(begins_at=first_starts()).values_list("begins_at", flat=True).get(pk=round.pk)
+    """A week before the round, and some days ago at least."""
+    lately = wall_time(now, round.zone).date() - USUALLY_AGO
+    begins_at = _begins_at(round)
     if begins_at is None:
-        return yesterday
-    return min(wall_time(begins_at, round.zone).date() - USUALLY_BEFORE, yesterday)
+        return lately
+    return min(wall_time(begins_at, round.zone).date() - USUALLY_BEFORE, lately)
 
 
 class EarlierRoundForm(forms.Form):
@@ -87,7 +89,7 @@ class EarlierRoundForm(forms.Form):
         day: date = self.cleaned_data["day"]
         if day > wall_time(self.now, self.round.zone).date():
             raise forms.ValidationError(_("That day is still to come. When did you speak with them?"))
-        begins_at = self.round.interviews.present().order_by("starts_at").values_list("starts_at", flat=True).first()
+        begins_at = _begins_at(self.round)
         if begins_at and day > wall_time(begins_at, self.round.zone).date():
             raise forms.ValidationError(_("That is after the round that you are preparing for."))
         return day
@@ -112,9 +114,17 @@ def free_number(round: Round) -> int | None:
     return _lowest_free(set(_earlier(round).values_list("number", flat=True)), round.number)
 
 
-def _earlier(round: Round) -> Any:
+def _earlier(round: Round) -> QuerySet[Any]:
+    """Of the same job; Any, as they get annotations."""
     others = Round.objects.present().filter(application=round.application_id, number__lt=round.number)
-    return others.order_by("number")
+    earlier: QuerySet[Any] = others.order_by("number")
+    return earlier
+
+
+def _begins_at(round: Round) -> datetime | None:
+    starts = Round.objects.annotate(begins_at=first_starts()).values_list("begins_at", flat=True)
+    begins_at: datetime | None = starts.get(pk=round.pk)
+    return begins_at
 
 
 def _lowest_free(taken: Collection[int], below: int) -> int | None:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from interviews.long_text import LongTextField
 from interviews.models import Application, Interview, Interviewer
 from interviews.people import name_key
 
@@ -21,6 +22,7 @@ class ApplicationForm(ApplicationModelForm):
     class Meta:
         model = Application
         fields = ["company", "role_title", "stage", "job_url", "job_description"]
+        field_classes = {"job_description": LongTextField}
         widgets = {
             "company": forms.TextInput(attrs={"autocomplete": "organization"}),
             "job_url": forms.URLInput(attrs={"placeholder": "https://"}),

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from interviews.clock_fields import TimedForm
-from interviews.logging_rounds import LAST_NUMBER, next_number
+from interviews.logging_rounds import next_number
 from interviews.models import Application
+from interviews.models.round import LAST_NUMBER
 from interviews.people import name_key
 
 

@@ -12,7 +12,6 @@ from interviews.models import Application, Interview, Round
 from interviews.people import TypedPerson, recognise, seat, usual_relation
 
 FIRST_LOGGED = 2
-LAST_NUMBER = 20
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from interviews.agenda import Agenda, agenda_of
 from interviews.asking import Asking, asking_by_round
+from interviews.grouping import grouped
 from interviews.models import BankQuestion, Interviewer, Question, Round
 from interviews.question_bank import MOST_OWN
 from interviews.question_concerns import Concern, is_about_pay
@@ -100,10 +101,9 @@ class Board:
 def people_of_the_day(agenda: Agenda) -> dict[Interviewer, datetime]:
     """Everybody once, in the order of the day, with the wall time at which their first conversation starts."""
     starts: dict[Interviewer, datetime] = {}
-    for row in agenda.rows:
-        if not row.interview.is_cancelled:
-            for seat in row.people:
-                starts.setdefault(seat.interviewer, row.starts)
+    for row in agenda.held:
+        for seat in row.people:
+            starts.setdefault(seat.interviewer, row.starts)
     return starts
 
 
@@ -126,7 +126,7 @@ def _chosen(cards: Sequence[Card], chosen: str) -> Interviewer | None:
 
 
 def _cards(people: dict[Interviewer, datetime], asking: Asking) -> Iterator[Card]:
-    against = _by_question(asking.concerns)
+    against = grouped(asking.concerns, lambda concern: concern.question)
     taken = set(asking.used_codes)
     for person, starts in people.items():
         rows = asking.questions.get(person.pk, [])
@@ -142,13 +142,6 @@ def _cards_of_others(people: dict[Interviewer, datetime], asking: Asking) -> Ite
     for pk, rows in asking.questions.items():
         if pk not in seated:
             yield Card(rows[0].interviewer, [Line(row, []) for row in rows])
-
-
-def _by_question(concerns: Iterable[Concern]) -> dict[int, list[Concern]]:
-    found: dict[int, list[Concern]] = defaultdict(list)
-    for concern in concerns:
-        found[concern.question].append(concern)
-    return found
 
 
 def _suggestion(relation: str, taken: set[str]) -> StarterQuestion | None:
@@ -167,14 +160,14 @@ def _shelves(
     wanted = [fitting, ANYBODY, *(person.relation for person in people), *Interviewer.Relation.values]
     offers = [_offer(OWN, str(row.pk), row.text, "", holders, asking) for row in _fitting_first(own, fitting)]
     yield Shelf(OWN, _("Your own"), offers, is_open=bool(offers))
-    by_relation: dict[str, list[Offer]] = defaultdict(list)
-    for starter in STARTER_QUESTIONS:
-        offer = _offer("starter", starter.code, str(starter.text), starter.code, holders, asking)
-        by_relation[starter.relation].append(offer)
-    opened = fitting if fitting in by_relation else ANYBODY
+    starters = grouped(STARTER_QUESTIONS, lambda starter: starter.relation)
+    opened = fitting if fitting in starters else ANYBODY
     for relation in dict.fromkeys(wanted):
-        if relation in by_relation:
-            yield Shelf(relation, _title(relation), by_relation[relation], is_open=relation == opened)
+        if relation in starters:
+            rows = [
+                _offer("starter", row.code, str(row.text), row.code, holders, asking) for row in starters[relation]
+            ]
+            yield Shelf(relation, _title(relation), rows, is_open=relation == opened)
 
 
 def _fitting_first(own: Iterable[BankQuestion], relation: str) -> list[BankQuestion]:

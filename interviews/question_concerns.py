@@ -65,7 +65,6 @@ class Concern:
     name: str = ""
     is_same_person: bool = False
     round_number: int = 0
-    asked_on: date | None = None
     answer: str = ""
 
     @property
@@ -112,6 +111,7 @@ def concerns_of(
     Of two that are the same the later one in `questions` is named, unless it was asked already.
     """
     found: list[Concern] = []
+    earlier = sorted(earlier, key=_latest_first)
     for position, question in enumerate(questions):
         if question.is_asked:
             continue
@@ -132,9 +132,9 @@ def is_same(one: PlannedQuestion, other: PlannedQuestion | EarlierQuestion) -> b
     """The same starter, or nearly the same words; two starters are never the same."""
     if one.code and other.code:
         return one.code == other.code
-    if name_key(one.text) == name_key(other.text):
+    (spelling, here), (other_spelling, there) = _comparable(one.text), _comparable(other.text)
+    if spelling == other_spelling:
         return True
-    here, there = _sorted_words(one.text), _sorted_words(other.text)
     return bool(here and there) and fuzz.ratio(here, there, score_cutoff=ALIKE) >= ALIKE
 
 
@@ -147,15 +147,13 @@ def _same_twice(question: PlannedQuestion, rivals: Sequence[PlannedQuestion]) ->
 
 def _in_earlier_rounds(question: PlannedQuestion, earlier: Sequence[EarlierQuestion]) -> Iterator[Concern]:
     """The latest time that they were asked, and the latest answer of somebody else."""
-    alike = [other for other in sorted(earlier, key=_latest_first) if is_same(question, other)]
+    alike = [other for other in earlier if is_same(question, other)]
     asked = next((other for other in alike if other.person == question.person), None)
     answered = next((other for other in alike if other.person != question.person and other.answer), None)
     for kind, other in ((Kind.ASKED_BEFORE, asked), (Kind.ANSWERED_BEFORE, answered)):
         if other:
             is_same_person = other.person == question.person
-            yield Concern(
-                kind, question.pk, other.name, is_same_person, other.round_number, other.asked_on, other.answer
-            )
+            yield Concern(kind, question.pk, other.name, is_same_person, other.round_number, other.answer)
 
 
 def _latest_first(question: EarlierQuestion) -> tuple[int, int]:
@@ -164,6 +162,6 @@ def _latest_first(question: EarlierQuestion) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=2_000)
-def _sorted_words(text: str) -> str:
-    """What `fuzz.token_sort_ratio` compares, worked out once for each text."""
-    return " ".join(sorted(default_process(text).split()))
+def _comparable(text: str) -> tuple[str, str]:
+    """Its spelling, and what `fuzz.token_sort_ratio` compares; worked out once for each text."""
+    return name_key(text), " ".join(sorted(default_process(text).split()))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.text import validate_one_line, validate_plain_text
+from interviews.long_text import LongTextField
 from interviews.models import BankQuestion, Interview, Interviewer, Question, Round
 from interviews.question_bank import keep_in_bank
 from interviews.starter_questions import BY_CODE
@@ -108,7 +109,7 @@ class QuestionForm(forms.Form):
         error_messages={"required": gettext_lazy("What do you want to ask?")},
     )
     asked = forms.BooleanField(label=gettext_lazy("I asked it"), required=False)
-    answer = forms.CharField(
+    answer = LongTextField(
         label=gettext_lazy("What they answered"),
         max_length=2_000,
         required=False,

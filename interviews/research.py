@@ -7,19 +7,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
+from accounts.lazy_text import LazyText
 from interviews.models import Application, Interview, Interviewer, Participation, ResearchNote, Round, Topic
 from interviews.note_age import age, is_stale
 from interviews.research_prompts import PROMPTS
 from interviews.wall_clock import wall_time
-
-if TYPE_CHECKING:
-    # It exists in the stubs only.
-    from django.utils.functional import _StrPromise
 
 MOST_PEOPLE, MOST_NOTES, MOST_TOPICS = 100, 200, 200
 
@@ -73,7 +70,7 @@ class Section:
         return f"area={self.area}&person={self.person.pk}" if self.person else f"area={self.area}"
 
     @property
-    def prompts(self) -> "tuple[_StrPromise, ...]":
+    def prompts(self) -> tuple[LazyText, ...]:
         return PROMPTS[self.area]
 
     @property

@@ -1,14 +1,10 @@
 """What to look for before a conversation, by area. Pure words; the research page shows them beside the notes."""
 
-from typing import TYPE_CHECKING
-
 from django.utils.translation import gettext_lazy as _
 
-if TYPE_CHECKING:
-    # It exists in the stubs only.
-    from django.utils.functional import _StrPromise
+from accounts.lazy_text import LazyText
 
-PROMPTS: "dict[str, tuple[_StrPromise, ...]]" = {
+PROMPTS: dict[str, tuple[LazyText, ...]] = {
     "company": (
         _("What was in the news about them lately: a launch, a purchase, a new boss, a cut?"),
         _("How do they earn their money, and who are their customers?"),

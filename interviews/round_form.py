@@ -14,13 +14,13 @@ from accounts.text import validate_one_line, validate_plain_text
 from interviews.clock_fields import ClockField, DayField, ReadingField
 from interviews.job_choice import JobChoiceForm
 from interviews.logging_rounds import (
-    LAST_NUMBER,
     RoundDetails,
     Slot,
     log_round,
     usual_minutes,
 )
 from interviews.models import Round
+from interviews.models.round import LAST_NUMBER
 from interviews.round_rows import BLANK_ROWS, MOST_ROWS, NamesField, RowSet
 from interviews.zone_field import ZoneField
 

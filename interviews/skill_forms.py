@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
+from accounts.text import validate_one_of_several
 from interviews.job_skills import suggest_skills
+from interviews.long_text import LongTextField
 from interviews.models import Application, Skill
 from interviews.people import name_key
 
@@ -18,7 +20,8 @@ else:
     ApplicationModelForm = SkillModelForm = forms.ModelForm
 
 MOST_SKILLS = 200
-LONGEST = Skill._meta.get_field("name").max_length or 0
+NAME = Skill._meta.get_field("name")
+LONGEST = NAME.max_length or 0
 
 
 class TickedField(forms.MultipleChoiceField):
@@ -51,7 +54,9 @@ class SkillsForm(forms.Form):
         field = self.fields["suggested"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = [(name, name) for name in self.suggestions]
-        self.initial["suggested"] = self.suggestions
+        # Where most of what was found is in the list, the rest was looked at and left out: it is not ticked again.
+        self.are_left_over = 0 < 2 * len(self.suggestions) < len(self.found)
+        self.initial["suggested"] = [] if self.are_left_over else self.suggestions
         if self.suggestions:
             self.fields["names"].label = _("Something else?")
 
@@ -99,13 +104,6 @@ class SkillForm(SkillModelForm):
         return name
 
 
-class LongTextField(forms.CharField):
-    """Counts a line break as one character, as the browser did when it let the text in."""
-
-    def to_python(self, value: Any) -> str:
-        return (super().to_python(value) or "").replace("\r\n", "\n")
-
-
 class JobDescriptionForm(ApplicationModelForm):
     """The posting, pasted where its skills are looked for."""
 
@@ -125,15 +123,7 @@ def _valid_names(typed: Iterable[str]) -> list[str]:
     """The names without blanks around and within; raises ValidationError for the first that cannot be kept."""
     names = [_tidy(name) for name in typed if name.strip()]
     for name in names:
-        if len(name) > LONGEST:
-            message = ngettext(
-                "“%(start)s…” is too long: %(limit)d character at most.",
-                "“%(start)s…” is too long: %(limit)d characters at most.",
-                LONGEST,
-            )
-            raise forms.ValidationError(message % {"start": name[:30], "limit": LONGEST})
-        for validate in Skill._meta.get_field("name").validators:
-            validate(name)
+        validate_one_of_several(name, NAME)
     return names
 
 

@@ -1,18 +1,15 @@
 """Questions that a candidate can ask them, by who they are. Pure; pages that plan questions ask here."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-if TYPE_CHECKING:
-    # It exists in the stubs only.
-    from django.utils.functional import _StrPromise
+from accounts.lazy_text import LazyText
 
 ANYBODY = ""
 # Asked too early they cost more than they bring: pages flag them until pay was raised.
 ABOUT_PAY = frozenset({"pay_range", "besides_the_salary"})
-TEXTS: "dict[str, dict[str, _StrPromise]]" = {
+TEXTS: dict[str, dict[str, LazyText]] = {
     "recruiter": {
         "after_today": _("What happens after today, and who decides?"),
         "hear_by": _("By when can I expect to hear from you?"),
@@ -119,7 +116,7 @@ class StarterQuestion:
 
     code: str
     relation: str
-    text: "_StrPromise"
+    text: LazyText
     is_pay: bool = False
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from stories.models import OwnTheme, Story
+from stories.own_themes import named_themes
 from stories.spoken import WORDS_PER_MINUTE, spoken
 
 LONGEST_TOLD = 3  # minutes
@@ -21,7 +22,7 @@ AMOUNT = re.compile(r"\b(?:half|halved|double|doubled|twice|one|two|three|four|f
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ThemeCount:
     """A theme, and how many of the stories show it."""
 
     key: str
@@ -42,11 +43,9 @@ def advice_on(story: Story, has_tags: bool, language: str) -> list[str]:
     return [sentence for sentence in advice if sentence]
 
 
-def themes_shown(counts: Mapping[str, int], own: Iterable[OwnTheme] = ()) -> list[Shown]:
-    """Every theme, the candidate's own included, by how many stories show it; those that none shows too."""
-    ours = [(str(theme), str(theme.label)) for theme in Story.Theme]
-    wanted = ours + [(theme.key, theme.name) for theme in own]
-    return [Shown(key, label, counts.get(key, 0)) for key, label in wanted]
+def themes_shown(counts: Mapping[str, int], own: Iterable[OwnTheme] = ()) -> list[ThemeCount]:
+    """Every theme, the candidate's own included, with how many stories show it; those that none shows too."""
+    return [ThemeCount(key, label, counts.get(key, 0)) for key, label in named_themes(own).items()]
 
 
 def _about_missing(story: Story) -> str:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
@@ -25,6 +26,7 @@ else:
     SeatsChoiceField = forms.ModelMultipleChoiceField
 
 MOST_SEATS = 60
+LONGEST_PK = 18  # digits
 
 
 class AnswerForm(AnswerModelForm):
@@ -112,6 +114,12 @@ class GivenForm(GivenModelForm):
 class SeatsField(SeatsChoiceField):
     """People in their conversations."""
 
+    def clean(self, value: Any) -> QuerySet[Participation]:
+        # SQLite cannot even look for a number that is longer than any row's.
+        if any(len(str(pk)) > LONGEST_PK for pk in value or ()):
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super().clean(value)
+
     def label_from_instance(self, seat: Participation) -> str:
         round = seat.interview.round
         began_on = date_format(seat.interview.starts_at.astimezone(round.zone).date(), "j F")
@@ -142,6 +150,7 @@ class GivenToForm(GivenForm):
         self.now = now
         self.fields["seats"].queryset = _seats_without(answer, now)  # type: ignore[attr-defined]
 
+    @transaction.atomic
     def keep(self) -> None:
         for seat in self.cleaned_data["seats"]:
             told_at = min(seat.interview.end, self.now)

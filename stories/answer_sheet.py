@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.lazy_text import LazyText
 from interviews.models import Application, AskedQuestion, Interviewer, Round
 from stories.answer_topics import topics_of
 from stories.answers_given import about_availability, answers_given, as_debriefed, as_given, prepared
@@ -15,17 +15,13 @@ from stories.consistency import Given, answer_clashes_of
 from stories.models import Answer, AnswerGiven
 from stories.side_by_side import Pointed, pointed
 
-if TYPE_CHECKING:
-    # It exists in the stubs only.
-    from django.utils.functional import _StrPromise
-
 MOST_SAID = 12  # of one answer, the latest ones
 MOST_ASKED = 300  # questions of one job that are looked through
 MOST_STARTS = 3  # other jobs whose answer is offered
 MOST_OF_OTHER_JOBS = 100
 MOST_OWN = 30  # questions of one's own in one job
 
-GUIDANCE: dict[str, "_StrPromise"] = {
+GUIDANCE: dict[str, LazyText] = {
     Answer.Topic.WHY_US: _("Two things you found out about them, and what you would do with them."),
     Answer.Topic.WHY_LEAVING: _("Look ahead: what you want to do next, and why there. No complaints."),
     Answer.Topic.FIVE_YEARS: _(

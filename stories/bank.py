@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import Count, IntegerField, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from stories.advice import Shown, advice_on, missing_parts, themes_shown
-from stories.models import Story, Tag, Telling
-from stories.own_themes import own_themes_of
+from accounts.models import User
+from stories.advice import ThemeCount, advice_on, missing_parts, themes_shown
+from stories.models import OwnTheme, Story, Tag, Telling
 
 SKILLS_IN_A_ROW = 4
 
@@ -40,11 +40,11 @@ def rows_of(stories: Iterable[Story], language: str) -> list[Row]:
     return [_row(story, language) for story in stories]
 
 
-def themes_of_stories(candidate: Any) -> list[Shown]:
-    """Every theme, with how many of the candidate's stories show it."""
+def themes_of_stories(candidate: User, own: Iterable[OwnTheme]) -> list[ThemeCount]:
+    """Every theme, with how many of the candidate's stories show it; `own` are the themes that they added."""
     tags = Tag.objects.owned_by(candidate).filter(kind=Tag.Kind.THEME)
     counts = dict(tags.order_by().values("key").annotate(stories=Count("pk")).values_list("key", "stories"))
-    return themes_shown(counts, own_themes_of(candidate))
+    return themes_shown(counts, own)
 
 
 def labels(story: Story, kind: str) -> tuple[str, ...]:

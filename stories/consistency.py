@@ -3,13 +3,13 @@
 Numbers are compared as `stories.numbers` reads them, outcomes and answers by how alike they are (`stories.likeness`).
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 
+from interviews.grouping import grouped
 from stories.likeness import is_alike, is_denied, is_other_outcome
 from stories.numbers import NOTHING_DIFFERS, Differing, Number, apart, differing, numbers_in
 
@@ -98,9 +98,7 @@ class Clash:
 
 def clashes_of(plans: Iterable[Plan], told: Iterable[Told]) -> list[Clash]:
     """In the order of the plans; `told` is what was told in earlier rounds of the same company."""
-    of_story: dict[int, list[Told]] = defaultdict(list)
-    for telling in told:
-        of_story[telling.story].append(telling)
+    of_story = grouped(told, lambda telling: telling.story)
     read = cache(numbers_in)
     return [clash for plan in plans for clash in _of_plan(plan, of_story[plan.story], read)]
 
@@ -149,11 +147,8 @@ def _versions[Said: (Told, Given)](
     said: Sequence[Said], without: Iterable[str] = ()
 ) -> Iterator[tuple[Said, tuple[str, ...]]]:
     """The first who heard each wording, and the names of the others."""
-    by_text: dict[str, list[Said]] = defaultdict(list)
-    for one in said:
-        if one.text.strip() and one.text not in without:
-            by_text[one.text].append(one)
-    for first, *others in by_text.values():
+    told = (one for one in said if one.text.strip() and one.text not in without)
+    for first, *others in grouped(told, lambda one: one.text).values():
         names = dict.fromkeys(other.name for other in others if other.name and other.name != first.name)
         yield first, tuple(names)
 

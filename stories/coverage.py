@@ -6,7 +6,7 @@ Pure, over plain facts and codes: `stories.covering` gathers the facts, `stories
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-ENOUGH = 5
+ENOUGH_STORIES = 5
 MANY = 8
 # The only story for so many things carries too much, however few they are of all.
 SOLE_FOR = 3
@@ -87,7 +87,7 @@ def worst_first(shown: Sequence[Shown]) -> list[Shown]:
 
 
 def _too_few_or_many(facts: Facts) -> Iterator[Hole]:
-    if facts.finished < ENOUGH:
+    if facts.finished < ENOUGH_STORIES:
         yield Hole(TOO_FEW, count=facts.finished)
     if facts.finished > MANY:
         yield Hole(TOO_MANY, count=facts.finished)

@@ -9,8 +9,8 @@ from django.db.models import Count, Min, Q, QuerySet
 from accounts.models import User
 from interviews.models import Application, Skill
 from stories.coverage import Carrier, Facts, Hole, Shown, Thing, holes
-from stories.models import Story, Tag
-from stories.models.story import keyed
+from stories.models import OwnTheme, Story, Tag
+from stories.models.story import keyed, written
 from stories.own_themes import own_themes_of
 
 # Far more than a job names; beyond them a page would no longer be read.
@@ -27,6 +27,7 @@ class Coverage:
     total: int
     shown: tuple[Shown, ...]
     holes: tuple[Hole, ...]
+    own_themes: tuple[OwnTheme, ...]
 
     @property
     def skills(self) -> list[Shown]:
@@ -41,25 +42,25 @@ class Gaps:
     """What no finished story shows: skills of the job by name, themes and criteria of ours by code."""
 
     finished: int
-    total: int
     skills: tuple[str, ...]
     themes: tuple[str, ...]
     criteria: tuple[str, ...]
 
 
 def coverage_for(candidate: User, application: Application | None) -> Coverage:
-    """In seven queries, however many stories and skills there are."""
-    things = wanted_things(candidate, application)
+    """In five queries, however many stories and skills there are."""
+    own_themes = own_themes_of(candidate)
+    things = wanted_things(own_themes, application)
     total, finished = _numbers_of_stories(Story.objects.owned_by(candidate)).get(candidate.pk, (0, 0))
     shown = _shown(candidate, things)
     facts = Facts(finished, shown, _carriers(candidate, shown))
-    return Coverage(application, finished, total, shown, holes(facts))
+    return Coverage(application, finished, total, shown, holes(facts), tuple(own_themes))
 
 
-def wanted_things(candidate: User, application: Application | None) -> list[Thing]:
+def wanted_things(own_themes: Iterable[OwnTheme], application: Application | None) -> list[Thing]:
     """The themes of ours and the candidate's own, the four criteria, the skills of the job."""
     themes = [Thing(Tag.Kind.THEME, theme.value) for theme in Story.Theme]
-    themes += [Thing(Tag.Kind.THEME, theme.key, theme.name) for theme in own_themes_of(candidate)]
+    themes += [Thing(Tag.Kind.THEME, theme.key, theme.name) for theme in own_themes]
     criteria = [Thing(Tag.Kind.CRITERION, criterion.value) for criterion in Story.Criterion]
     names = application.skills.values_list("name", flat=True)[:MOST_SKILLS] if application else []
     skills = [Thing(Tag.Kind.SKILL, key, name) for key, name in keyed(names).items()]
@@ -88,17 +89,15 @@ def gaps_by_application(applications: Sequence[Application]) -> dict[int, Gaps]:
         skills[application_id].append(name)
     return {
         application.pk: _gaps(
-            numbers.get(application.candidate_id, (0, 0)), shown[application.candidate_id], skills[application.pk]
+            numbers.get(application.candidate_id, (0, 0))[1], shown[application.candidate_id], skills[application.pk]
         )
         for application in applications
     }
 
 
-def _gaps(numbers: tuple[int, int], shown: set[tuple[str, str]], skills: list[str]) -> Gaps:
-    total, finished = numbers
+def _gaps(finished: int, shown: set[tuple[str, str]], skills: list[str]) -> Gaps:
     return Gaps(
         finished,
-        total,
         skills=tuple(name for key, name in keyed(skills).items() if (Tag.Kind.SKILL, key) not in shown),
         themes=tuple(theme.value for theme in Story.Theme if (Tag.Kind.THEME, theme) not in shown),
         criteria=tuple(one.value for one in Story.Criterion if (Tag.Kind.CRITERION, one) not in shown),
@@ -108,7 +107,7 @@ def _gaps(numbers: tuple[int, int], shown: set[tuple[str, str]], skills: list[st
 def _numbers_of_stories(stories: QuerySet[Story]) -> dict[int, tuple[int, int]]:
     """All and finished ones by candidate."""
     counted = (
-        stories.order_by().values("candidate").annotate(total=Count("pk"), finished=Count("pk", filter=_written()))
+        stories.order_by().values("candidate").annotate(total=Count("pk"), finished=Count("pk", filter=written()))
     )
     return {row["candidate"]: (row["total"], row["finished"]) for row in counted}
 
@@ -116,28 +115,20 @@ def _numbers_of_stories(stories: QuerySet[Story]) -> dict[int, tuple[int, int]]:
 def _shown_by_candidate(candidates: set[int]) -> dict[int, set[tuple[str, str]]]:
     """Kind and key of whatever a finished story of theirs shows."""
     shown: dict[int, set[tuple[str, str]]] = defaultdict(set)
-    tags = Tag.objects.present().filter(_written("story__"), story__candidate__in=candidates).order_by()
+    tags = Tag.objects.present().filter(written("story__"), story__candidate__in=candidates).order_by()
     for candidate, kind, key in tags.values_list("story__candidate", "kind", "key").distinct():
         shown[candidate].add((kind, key))
     return shown
 
 
-def _written(prefix: str = "") -> Q:
-    """Finished, as `StoryQuerySet.finished` says it, from wherever a path leads to the story."""
-    written = Q()
-    for part in Story.PARTS:
-        written &= ~Q(**{f"{prefix}{part}": ""})
-    return written
-
-
 def _shown(candidate: User, things: Sequence[Thing]) -> tuple[Shown, ...]:
-    written = _written("story__")
+    finished = written("story__")
     counted = (
         Tag.objects.owned_by(candidate)
         .filter(tags_of(things))
         .order_by()
         .values_list("kind", "key")
-        .annotate(total=Count("pk"), finished=Count("pk", filter=written), only=Min("story", filter=written))
+        .annotate(total=Count("pk"), finished=Count("pk", filter=finished), only=Min("story", filter=finished))
     )
     found = {(kind, key): (finished, total - finished, only) for kind, key, total, finished, only in counted}
     return tuple(Shown(thing, *found.get((thing.kind, thing.key), (0, 0, None))) for thing in things)

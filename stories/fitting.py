@@ -5,6 +5,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from accounts.models import User
 from interviews.models import AskedQuestion
 from stories.models import Story, Tag
+from stories.models.story import written
 
 MOST_ASKED = 50
 
@@ -17,7 +18,7 @@ def fitting(candidate: User, theme: str, criterion: str) -> QuerySet[Story]:
     stories = Story.objects.owned_by(candidate).annotate(
         shows_theme=_shows(Tag.Kind.THEME, theme),
         shows_criterion=_shows(Tag.Kind.CRITERION, criterion),
-        is_written=Q(situation__gt="", task__gt="", action__gt="", result__gt=""),
+        is_written=written(),
     )
     if theme or criterion:
         stories = stories.filter(Q(shows_theme=True) | Q(shows_criterion=True))

@@ -80,7 +80,8 @@ class StoryForm(StoryModelForm):
         super().__init__(*args, **options)
         self.candidate = candidate
         tags = list(self.instance.tags.all()) if self.instance.pk else []
-        self.own_names = {theme.key: theme.name for theme in own_themes_of(candidate)}
+        self.own_themes = own_themes_of(candidate)
+        self.own_names = {theme.key: theme.name for theme in self.own_themes}
         # What it shows already stays to be ticked, also after the theme was taken off the candidate's list.
         self.own_names |= {tag.key: tag.name for tag in tags if tag.kind == Tag.Kind.THEME and tag.name}
         choices = self.fields["themes"]
@@ -91,7 +92,7 @@ class StoryForm(StoryModelForm):
     def clean_another_theme(self) -> str:
         name: str = self.cleaned_data["another_theme"]
         if name and not ours_like(name_key(name)):
-            refuse_too_many(self.candidate, name_key(name))
+            refuse_too_many(self.own_themes, name_key(name))
         return name
 
     @transaction.atomic
@@ -133,10 +134,10 @@ class OwnThemeForm(forms.Form):
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]
-        key = name_key(name)
-        if ours_like(key) or any(theme.key == key for theme in own_themes_of(self.candidate)):
+        key, own = name_key(name), own_themes_of(self.candidate)
+        if ours_like(key) or any(theme.key == key for theme in own):
             raise ValidationError(_("That theme is there already."))
-        refuse_too_many(self.candidate, key)
+        refuse_too_many(own, key)
         return name
 
     def save(self) -> None:

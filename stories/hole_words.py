@@ -14,7 +14,7 @@ from stories.models import Tag
 
 
 @dataclass(frozen=True, slots=True)
-class ToldHole:
+class WordedHole:
     code: str
     sentence: str
     url: str
@@ -26,9 +26,9 @@ def label_of(thing: Thing) -> str:
     return Tag(kind=thing.kind, key=thing.key, name=thing.name).label
 
 
-def told(hole: Hole) -> ToldHole:
+def worded(hole: Hole) -> WordedHole:
     url, label = _way_on(hole)
-    return ToldHole(hole.code, _SENTENCES[hole.code](hole), url, label)
+    return WordedHole(hole.code, _SENTENCES[hole.code](hole), url, label)
 
 
 def new_story_for(things: Iterable[Thing]) -> str:
@@ -43,7 +43,8 @@ def _way_on(hole: Hole) -> tuple[str, str]:
         asked = [_asked_for(hole.thing), ("only", "unfinished")]
         return _address("stories:stories", asked), _("Finish the draft")
     things = [hole.thing] if hole.thing else hole.things
-    return new_story_for(things), _("Write a story for this")
+    has_one = hole.code in (coverage.SINGLE, coverage.OVERLOADED)
+    return new_story_for(things), _("Write another") if has_one else _("Write one")
 
 
 def _asked_for(thing: Thing) -> tuple[str, str]:
@@ -74,15 +75,15 @@ def _draft_only(hole: Hole) -> str:
 
 
 def _overloaded(hole: Hole) -> str:
-    told = {"story": hole.story.title if hole.story else "", "things": ", ".join(map(label_of, hole.things))}
+    said = {"story": hole.story.title if hole.story else "", "things": ", ".join(map(label_of, hole.things))}
     if len(hole.things) < coverage.SOLE_FOR:
-        return _("“%(story)s” carries a lot: it shows more than half of all this. Spread it over others.") % told
-    return _("“%(story)s” carries a lot: no other story shows %(things)s.") % told
+        return _("“%(story)s” carries a lot: it shows more than half of all this. Spread it over others.") % said
+    return _("“%(story)s” carries a lot: no other story shows %(things)s.") % said
 
 
 def _single(hole: Hole) -> str:
-    told = {"thing": _name(hole), "story": hole.story.title if hole.story else ""}
-    return _("Only “%(story)s” shows “%(thing)s”. If you tell it early, you have no second one.") % told
+    said = {"thing": _name(hole), "story": hole.story.title if hole.story else ""}
+    return _("Only “%(story)s” shows “%(thing)s”. If you tell it early, you have no second one.") % said
 
 
 def _too_many(hole: Hole) -> str:

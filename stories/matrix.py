@@ -69,6 +69,6 @@ def _group(kind: Tag.Kind, shown: list[Shown]) -> Group:
 
 
 def _row(story: Story, columns: list[Column]) -> Row:
-    shown = {(tag.kind, tag.key) for tag in story.tags.all()}
+    shown = story.shown_things
     cells = tuple((column, (column.shown.thing.kind, column.shown.thing.key) in shown) for column in columns)
     return Row(story, cells)

@@ -1,14 +1,16 @@
 """The themes that a candidate adds to ours: what counts as one, and how it is kept."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from interviews.people import name_key
 from stories.models import OwnTheme, Story
+from stories.models.story import LONGEST_KEY
 
 AT_MOST = 25
-LONGEST_KEY = OwnTheme._meta.get_field("key").max_length or 0
 
 
 def key_of(name: str) -> str:
@@ -28,9 +30,15 @@ def own_themes_of(candidate: User) -> list[OwnTheme]:
     return list(OwnTheme.objects.owned_by(candidate)[:AT_MOST])
 
 
-def refuse_too_many(candidate: User, key: str) -> None:
+def named_themes(own: Iterable[OwnTheme]) -> dict[str, str]:
+    """Every theme by its key, as a candidate reads it: ours, then their own."""
+    ours = {theme.value: str(theme.label) for theme in Story.Theme}
+    return ours | {theme.key: theme.name for theme in own}
+
+
+def refuse_too_many(own: Iterable[OwnTheme], key: str) -> None:
     """Raise ValidationError where one more theme would be one too many; a known one is no more."""
-    known = {theme.key for theme in own_themes_of(candidate)}
+    known = {theme.key for theme in own}
     if key not in known and len(known) >= AT_MOST:
         raise ValidationError(_("You have %(count)d themes of your own. Delete one first.") % {"count": AT_MOST})
 

@@ -3,16 +3,14 @@
 Pages, the day sheet and readiness ask here; what clashes is decided by `stories.consistency`.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 
+from interviews.grouping import grouped
 from interviews.models import Interview, Participation, Round
 from stories.answers_given import given_by_application, prepared_by_application
 from stories.consistency import Clash, Given, Plan, Told, answer_clashes_of, clashes_of
 from stories.models import Telling
 from stories.models.telling import TellingQuerySet
-
-__all__ = ["Clash", "clashes_by_round", "clashes_of_telling", "last_interviews", "plans_by_round", "told_before"]
 
 
 def plans_by_round(rounds: Collection[Round]) -> dict[int, dict[int, list[Telling]]]:
@@ -21,9 +19,8 @@ def plans_by_round(rounds: Collection[Round]) -> dict[int, dict[int, list[Tellin
     A plan for somebody who is not on the agenda any more is left out.
     """
     found: dict[int, dict[int, list[Telling]]] = {round.pk: {} for round in rounds}
-    planned: dict[tuple[int, int], list[Telling]] = defaultdict(list)
-    for telling in _with_all(Telling.objects.present().planned().filter(interview__round__in=rounds)).order_by("pk"):
-        planned[telling.interview.round_id, telling.interviewer_id].append(telling)
+    rows = _with_all(Telling.objects.present().planned().filter(interview__round__in=rounds)).order_by("pk")
+    planned = grouped(rows, lambda telling: (telling.interview.round_id, telling.interviewer_id))
     for round, person in last_interviews(rounds):
         if (round, person) in planned:
             found[round][person] = planned[round, person]
@@ -39,14 +36,12 @@ def clashes_by_round(
     """
     jobs = {round.application_id for round in rounds}
     plans = plans_by_round(rounds) if plans is None else plans
-    told = _told_by_application(jobs)
+    told = grouped(_told(jobs), lambda telling: telling.interview.round.application_id)
     answers, given = prepared_by_application(jobs), given_by_application(jobs)
     found = {}
     for round in rounds:
-        job, planned = round.application_id, plans[round.pk].values()
-        stories = clashes_of(
-            [_plan(telling) for tellings in planned for telling in tellings], _earlier(told[job], round.number)
-        )
+        job, planned = round.application_id, [telling for rows in plans[round.pk].values() for telling in rows]
+        stories = clashes_of(map(_plan, planned), _earlier(map(_as_told, told[job]), round.number))
         found[round.pk] = [*stories, *answer_clashes_of(answers[job], _earlier(given[job], round.number))]
     return found
 
@@ -54,16 +49,14 @@ def clashes_by_round(
 def clashes_of_telling(telling: Telling) -> list[Clash]:
     """What in this telling, planned or told, clashes with earlier rounds. One query."""
     round = telling.interview.round
-    told = _told_by_application([round.application_id])[round.application_id]
+    told = map(_as_told, _told([round.application_id]))
     return clashes_of([_plan(telling)], _earlier(told, round.number))
 
 
 def told_before(round: Round) -> dict[int, list[Telling]]:
     """What was told in earlier rounds of the same job, by person. One query."""
-    found: dict[int, list[Telling]] = defaultdict(list)
-    for telling in _told([round.application_id]).filter(interview__round__number__lt=round.number):
-        found[telling.interviewer_id].append(telling)
-    return found
+    earlier = _told([round.application_id]).filter(interview__round__number__lt=round.number)
+    return grouped(earlier, lambda telling: telling.interviewer_id)
 
 
 def last_interviews(rounds: Iterable[Round]) -> dict[tuple[int, int], int]:
@@ -87,13 +80,6 @@ def _told(applications: Collection[int]) -> TellingQuerySet:
 
 def _with_all(tellings: TellingQuerySet) -> TellingQuerySet:
     return tellings.select_related("story", "interviewer", "interview__round")
-
-
-def _told_by_application(applications: Collection[int]) -> dict[int, list[Told]]:
-    found: dict[int, list[Told]] = defaultdict(list)
-    for telling in _told(applications):
-        found[telling.interview.round.application_id].append(_as_told(telling))
-    return found
 
 
 def _as_told(telling: Telling) -> Told:

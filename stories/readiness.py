@@ -5,11 +5,12 @@ codes' groups are the mistakes that a second interview invites: taking it for wo
 round one, forgetting somebody, asking about pay too early, not following up.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-ENOUGH_STORIES = 5
+from stories.coverage import ENOUGH_STORIES
+
 # A second round lasts one to two hours: what is planned shorter, or with one name only, is seldom all of it.
 SHORT_AGENDA = timedelta(minutes=45)
 
@@ -64,7 +65,7 @@ class Preparation:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing to mend: its code, whom or what it is about, and the row that the way to mend it leads to, if any."""
+    """One thing to mend: what it is about by name, or how many; `pk` is the row that the way to mend it leads to."""
 
     code: str
     about: tuple[str, ...] = ()
@@ -77,9 +78,26 @@ def missing_of(facts: Preparation, now: datetime) -> list[Missing]:
     return [found for look in CHECKS for found in look(facts, now)]
 
 
+def looks_incomplete(facts: Preparation) -> bool:
+    """Whether a second or later round's agenda is likely not all of it: short, one name, no hiring manager yet."""
+    if facts.number < 2 or not facts.has_times:
+        return False
+    return facts.length < SHORT_AGENDA or len(facts.seats) < 2 or not facts.meets_manager
+
+
+def _named(code: str, about: Iterable[str]) -> Iterator[Missing]:
+    names = tuple(about)
+    if names:
+        yield Missing(code, names)
+
+
+def _counted(code: str, count: int) -> Iterator[Missing]:
+    if count > 0:
+        yield Missing(code, count=count)
+
+
 def _owed(facts: Preparation, now: datetime) -> Iterator[Missing]:
-    if facts.owed:
-        yield Missing("owed", facts.owed, len(facts.owed))
+    yield from _named("owed", facts.owed)
 
 
 def _times(facts: Preparation, now: datetime) -> Iterator[Missing]:
@@ -99,49 +117,36 @@ def _place(facts: Preparation, now: datetime) -> Iterator[Missing]:
 
 
 def _people(facts: Preparation, now: datetime) -> Iterator[Missing]:
-    if facts.unnamed:
-        yield Missing("unnamed", count=facts.unnamed)
+    yield from _counted("unnamed", facts.unnamed)
 
 
 def _pay(facts: Preparation, now: datetime) -> Iterator[Missing]:
-    if facts.pay_questions:
-        yield Missing("pay", facts.pay_questions, len(facts.pay_questions))
+    yield from _named("pay", facts.pay_questions)
 
 
 def _consistency(facts: Preparation, now: datetime) -> Iterator[Missing]:
-    if facts.contradictions:
-        yield Missing("contradiction", facts.contradictions, len(facts.contradictions))
-    if facts.other_answers:
-        yield Missing("other_answer", facts.other_answers, len(facts.other_answers))
-    if facts.told_before:
-        yield Missing("told_before", facts.told_before, len(facts.told_before))
+    yield from _named("contradiction", facts.contradictions)
+    yield from _named("other_answer", facts.other_answers)
+    yield from _named("told_before", facts.told_before)
 
 
 def _promises(facts: Preparation, now: datetime) -> Iterator[Missing]:
-    if facts.promises:
-        yield Missing("promises", count=facts.promises)
+    yield from _counted("promises", facts.promises)
 
 
 def _questions(facts: Preparation, now: datetime) -> Iterator[Missing]:
-    names = tuple(seat.name for seat in facts.seats if not seat.has_question)
-    if names:
-        yield Missing("questions", names, len(names))
+    yield from _named("questions", (seat.name for seat in facts.seats if not seat.has_question))
 
 
 def _stories(facts: Preparation, now: datetime) -> Iterator[Missing]:
-    if facts.stories < ENOUGH_STORIES:
-        yield Missing("stories", count=ENOUGH_STORIES - facts.stories)
-    if facts.skills:
-        yield Missing("skills", facts.skills, len(facts.skills))
-    if facts.themes:
-        yield Missing("themes", facts.themes, len(facts.themes))
+    yield from _counted("stories", ENOUGH_STORIES - facts.stories)
+    yield from _named("skills", facts.skills)
+    yield from _named("themes", facts.themes)
 
 
 def _weak_spots(facts: Preparation, now: datetime) -> Iterator[Missing]:
-    if facts.weak_answers:
-        yield Missing("weak_answers", count=facts.weak_answers)
-    if facts.weak_criteria:
-        yield Missing("weak_criteria", facts.weak_criteria, len(facts.weak_criteria))
+    yield from _counted("weak_answers", facts.weak_answers)
+    yield from _named("weak_criteria", facts.weak_criteria)
 
 
 def _earlier_round(facts: Preparation, now: datetime) -> Iterator[Missing]:
@@ -150,21 +155,12 @@ def _earlier_round(facts: Preparation, now: datetime) -> Iterator[Missing]:
 
 
 def _research(facts: Preparation, now: datetime) -> Iterator[Missing]:
-    names = tuple(seat.name for seat in facts.seats if not seat.has_research)
-    if names:
-        yield Missing("research_people", names, len(names))
-    if facts.areas:
-        yield Missing("research", facts.areas, len(facts.areas))
+    yield from _named("research_people", (seat.name for seat in facts.seats if not seat.has_research))
+    yield from _named("research", facts.areas)
 
 
 def _answers(facts: Preparation, now: datetime) -> Iterator[Missing]:
-    if facts.answers:
-        yield Missing("answers", facts.answers, len(facts.answers))
-
-
-def _plan(facts: Preparation, now: datetime) -> Iterator[Missing]:
-    if facts.seats and facts.stories and not facts.has_plan:
-        yield Missing("plan")
+    yield from _named("answers", facts.answers)
 
 
 def _agenda(facts: Preparation, now: datetime) -> Iterator[Missing]:
@@ -172,16 +168,13 @@ def _agenda(facts: Preparation, now: datetime) -> Iterator[Missing]:
         yield Missing("agenda")
 
 
-def looks_incomplete(facts: Preparation) -> bool:
-    """Whether a second or later round's agenda is likely not all of it: short, one name, no hiring manager yet."""
-    if facts.number < 2 or not facts.has_times:
-        return False
-    return facts.length < SHORT_AGENDA or len(facts.seats) < 2 or not facts.meets_manager
+def _plan(facts: Preparation, now: datetime) -> Iterator[Missing]:
+    if facts.seats and facts.stories and not facts.has_plan:
+        yield Missing("plan")
 
 
 def _repeated_questions(facts: Preparation, now: datetime) -> Iterator[Missing]:
-    if facts.repeated_questions:
-        yield Missing("repeated_questions", count=facts.repeated_questions)
+    yield from _counted("repeated_questions", facts.repeated_questions)
 
 
 CHECKS: list[Callable[[Preparation, datetime], Iterator[Missing]]] = [

@@ -1,6 +1,6 @@
 """What is missing before a round, in a candidate's words, each with the way to mend it. Called by pages and mails."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from interviews.models import ResearchNote, Round
+from stories.coverage import ENOUGH_STORIES
 from stories.models import Answer, Story
 from stories.readiness import Missing
 
@@ -37,10 +38,10 @@ def to_do(missing: Missing, round: Round) -> ToDo:
     return ToDo(missing.code, say(missing), str(label()), lead(missing, round))
 
 
-def listed(names: tuple[str, ...]) -> str:
-    """At most three of them by name: “Ana, Bo and 2 more”."""
-    more = len(names) - NAMED_AT_MOST
-    shown = list(names[:NAMED_AT_MOST])
+def listed(names: Sequence[str], most: int = NAMED_AT_MOST) -> str:
+    """At most so many of them by name: “Ana, Bo and 2 more”."""
+    more = len(names) - most
+    shown = list(names[:most])
     if more > 0:
         shown.append(ngettext("%(count)d more", "%(count)d more", more) % {"count": more})
     return get_text_list(shown, _("and"))
@@ -91,6 +92,8 @@ def _promises(missing: Missing) -> str:
 
 
 def _stories(missing: Missing) -> str:
+    if missing.count == ENOUGH_STORIES:
+        return _("No story is finished yet. Five carry most interviews; the first one is the hardest.")
     return ngettext(
         "One more finished story makes five, which carry most interviews.",
         "%(count)d more finished stories make five, which carry most interviews.",
@@ -179,7 +182,7 @@ WORDS: dict[str, Words] = {
         lambda: _("Choose one"),
         _round_page("interviews:questions"),
     ),
-    "stories": (_stories, lambda: _("Write a story"), lambda missing, round: reverse("stories:stories")),
+    "stories": (_stories, lambda: _("See which to write"), _coverage_page),
     "skills": (
         _about(lambda: _("No story shows %(names)s yet."), _names),
         lambda: _("Write one"),

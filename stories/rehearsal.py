@@ -64,10 +64,10 @@ class Deck:
 
     def cards(self, tab: str, seed: str = "") -> list[Card]:
         """What was asked before, then the bank; with a seed in the order that belongs to it."""
-        cards = [_asked(question) for question in self._asked() if tab in ("", ASKED, question.kind)]
+        cards = [_asked_card(question) for question in self._asked() if tab in ("", ASKED, question.kind)]
         if tab != ASKED:
             kinds = [tab] if tab else self.kinds or KINDS
-            cards += [_likely(question) for question in LIKELY_QUESTIONS if question.kind in kinds]
+            cards += [_likely_card(question) for question in LIKELY_QUESTIONS if question.kind in kinds]
         return sorted(cards, key=lambda card: crc32(f"{seed} {card.code}".encode())) if seed else cards
 
     def _asked(self) -> list[AskedQuestion]:
@@ -92,11 +92,11 @@ def place_in(cards: Sequence[Card], code: str) -> Place:
     )
 
 
-def _asked(question: AskedQuestion) -> Card:
+def _asked_card(question: AskedQuestion) -> Card:
     return Card(f"asked-{question.pk}", question.kind, question.text, asked=question)
 
 
-def _likely(question: LikelyQuestion) -> Card:
+def _likely_card(question: LikelyQuestion) -> Card:
     return Card(
         question.code, question.kind, str(question.text), question.theme, question.criterion, str(question.hint)
     )

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from interviews.people import name_key
 from stories.models import Story, Tag, Telling
+from stories.models.story import written
 
 LONGEST_TEXT = 200
 MOST_WORDS = 8
@@ -46,7 +47,7 @@ def matching(stories: QuerySet[Story], search: Search) -> QuerySet[Story]:
     for kind, key in _shown_things(search):
         stories = stories.filter(Exists(_tags().filter(kind=kind, key=key)))
     if search.only == "unfinished":
-        stories = stories.filter(_says_nothing())
+        stories = stories.exclude(written())
     if search.only == "untold":
         stories = stories.exclude(Exists(Telling.objects.present().told().filter(story=OuterRef("pk"))))
     return stories
@@ -84,10 +85,3 @@ def _names(word: str) -> Q:
         codes = [thing.value for thing in things if name_key(word) in name_key(str(thing.label))]
         named |= Q(kind=kind, key__in=codes)
     return named
-
-
-def _says_nothing() -> Q:
-    unsaid = Q()
-    for part in Story.PARTS:
-        unsaid |= Q(**{part: ""})
-    return unsaid

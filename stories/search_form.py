@@ -1,5 +1,6 @@
 """The line in which one looks for stories; whatever is typed or put into the address, it finds or finds nothing."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from interviews.people import name_key
 from stories.models import Story, Tag
-from stories.own_themes import own_themes_of
+from stories.own_themes import named_themes, own_themes_of
 from stories.search import Search, search_text
 
 MOST_SKILLS = 200
@@ -45,8 +46,8 @@ class SearchForm(forms.Form):
 
     def __init__(self, candidate: User, asked: Any) -> None:
         super().__init__(asked, auto_id="search-%s")
-        themes = [(theme.value, str(theme.label)) for theme in Story.Theme]
-        self._offer("theme", themes + [(theme.key, theme.name) for theme in own_themes_of(candidate)])
+        self.own_themes = own_themes_of(candidate)
+        self._offer("theme", named_themes(self.own_themes).items())
         self._offer("skill", _skills_of(candidate, search_text(asked.get("skill", ""))))
         for field in self.fields.values():
             is_select = isinstance(field.widget, forms.Select)
@@ -73,7 +74,7 @@ class SearchForm(forms.Form):
         """Whether something besides words is asked for."""
         return self.search != Search(text=self.search.text)
 
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+    def _offer(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("Any")), *choices]

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from interviews.grouping import grouped
 from stories.consistency import Clash, Kind, Plan
 from stories.numbers import Number, marked
 
@@ -44,10 +44,7 @@ class Pointed:
 
 def pointed(clashes: Iterable[Clash]) -> list[Pointed]:
     """The same words against the same words are pointed out once; who has heard a story stays by themselves."""
-    gathered: dict[tuple[str, ...], list[Clash]] = defaultdict(list)
-    for clash in clashes:
-        about = clash.told.name if clash.kind == Kind.SAME_PERSON else ""
-        gathered[clash.kind, clash.title, clash.now, clash.then, about].append(clash)
+    gathered = grouped(clashes, _what_clashes)
     return [Pointed(alike[0], _names(alike), sides_of(alike[0])) for alike in gathered.values()]
 
 
@@ -57,6 +54,11 @@ def sides_of(clash: Clash) -> Sides:
     if clash.kind == Kind.OUTCOME:
         return Sides(_whole(clash.now), _end(clash.then, len(_paragraphs(clash.now))))
     return Sides(_around(clash.now, now), _around(clash.then, then))
+
+
+def _what_clashes(clash: Clash) -> tuple[str, ...]:
+    about = clash.told.name if clash.kind == Kind.SAME_PERSON else ""
+    return clash.kind, clash.title, clash.now, clash.then, about
 
 
 def _names(clashes: Iterable[Clash]) -> tuple[str, ...]:

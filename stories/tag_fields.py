@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
+from accounts.text import validate_one_of_several
 from stories.models import Story, Tag
 from stories.models.story import keyed
 from stories.own_themes import key_of
@@ -55,13 +56,5 @@ class StrengthField(forms.TypedChoiceField):
 
 
 def _check_name(name: str) -> None:
-    if len(name) > LONGEST_NAME:
-        message = ngettext(
-            "“%(start)s…” is too long: %(limit)d character at most.",
-            "“%(start)s…” is too long: %(limit)d characters at most.",
-            LONGEST_NAME,
-        )
-        raise ValidationError(message % {"start": name[:30], "limit": LONGEST_NAME})
-    for validate in NAME.validators:
-        validate(name)
+    validate_one_of_several(name, NAME)
     key_of(name)

@@ -1,10 +1,10 @@
 """Which story for whom: the people of a round with what is planned for them, what they heard, and what would fit."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from interviews.agenda import Row, agenda_of
+from interviews.grouping import grouped
 from interviews.models import Interview, Interviewer, Round
 from stories.models import Story, Tag, Telling
 from stories.plans import told_before
@@ -102,7 +102,7 @@ def choices(
         key=lambda story: (story.pk in of_colleagues, *_strongest_first(story)),
     )
     new = [story for story in free if story.pk not in heard]
-    fitting = [story for story in new if story.is_finished and (not wanted or wanted & _shown(story))]
+    fitting = [story for story in new if story.is_finished and (not wanted or wanted & story.shown_things)]
     return Choices(
         fitting=tuple(fitting),
         others=tuple(story for story in new if story not in fitting),
@@ -114,17 +114,10 @@ def _strongest_first(story: Story) -> tuple[int, str]:
     return -(story.strength or 0), story.title.casefold()
 
 
-def _shown(story: Story) -> set[tuple[str, str]]:
-    return {(tag.kind, tag.key) for tag in story.tags.all()}
-
-
 def _rows_by_person(round: Round) -> dict[int, list[tuple[Interviewer, Row]]]:
-    found: dict[int, list[tuple[Interviewer, Row]]] = defaultdict(list)
-    for row in agenda_of(round).rows:
-        for seat in () if row.interview.is_cancelled else row.people:
-            if seat.met is not False:
-                found[seat.interviewer_id].append((seat.interviewer, row))
-    return found
+    held = agenda_of(round).held
+    seats = ((seat.interviewer, row) for row in held for seat in row.people if seat.met is not False)
+    return grouped(seats, lambda seat: seat[0].pk)
 
 
 def _stories(round: Round) -> list[Story]:
@@ -133,8 +126,5 @@ def _stories(round: Round) -> list[Story]:
 
 
 def _tellings(round: Round) -> dict[int, list[Telling]]:
-    found: dict[int, list[Telling]] = defaultdict(list)
     rows = Telling.objects.present().filter(interview__round=round).select_related("story", "interviewer", "interview")
-    for telling in rows.order_by("pk"):
-        found[telling.interviewer_id].append(telling)
-    return found
+    return grouped(rows.order_by("pk"), lambda telling: telling.interviewer_id)

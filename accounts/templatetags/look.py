@@ -24,6 +24,8 @@ PLACE_OF_PAGE = {
     "round": "applications",
     "prepare": "applications",
     "brief": "applications",
+    "answers": "applications",
+    "round_stories": "applications",
     "debrief": "applications",
 }
 
@@ -53,12 +55,12 @@ def urgency(mark: datetime, now: datetime) -> str:
 @register.filter
 def time_left(mark: datetime, now: datetime) -> str:
     """“5 h 12 min left”, “2 days left”, or “3 h late”; whole minutes, rounded towards the earlier end."""
-    span = length(abs(mark - now))
+    span = duration(abs(mark - now))
     return _("%(span)s left") % {"span": span} if mark > now else _("%(span)s late") % {"span": span}
 
 
 @register.filter
-def length(span: timedelta) -> str:
+def duration(span: timedelta) -> str:
     """A span of time as a person says it: minutes below an hour, hours and minutes below two days, then days."""
     minutes = int(span.total_seconds()) // 60
     if minutes < 60:
@@ -77,4 +79,4 @@ def current_place(context: Context) -> str:
     match = request.resolver_match if request else None
     if match is None:
         return ""
-    return PLACES.get(match.app_name) or PLACE_OF_PAGE.get(match.url_name or "", "")
+    return PLACE_OF_PAGE.get(match.url_name or "") or PLACES.get(match.app_name, "")

@@ -46,7 +46,7 @@ def prepare(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _countdown(round: Round, now: datetime) -> str:
-    starts = [row.starts_at for row in round.interviews.all() if not row.is_cancelled and row.end > now]
+    starts = [row.starts_at for row in round.held if row.end > now]
     return countdown(min(starts), now) if starts else ""
 
 

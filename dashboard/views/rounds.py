@@ -53,7 +53,7 @@ def _changing(request: SignedInRequest, round: Round, now: datetime) -> dict[str
         "openings": openings[:WORST],
         "openings_total": len(openings),
         "has_ended": round.has_ended(now),
-        "can_debrief": any(row.end <= now for row in round.interviews.all() if not row.is_cancelled),
+        "can_debrief": any(row.end <= now for row in round.held),
     }
 
 

@@ -10,7 +10,11 @@ def out_of_quiet(
     facts: RoundFacts, kind: str, raw: datetime, floor: datetime, last_useful: datetime, now: datetime
 ) -> datetime:
     """`raw`, not before a snooze as far as that leaves the mail of use, and out of quiet hours."""
-    raw = put_off(facts, kind, raw, last_useful)
+    return awake(facts, put_off(facts, kind, raw, last_useful), floor, last_useful, now)
+
+
+def awake(facts: RoundFacts, raw: datetime, floor: datetime, last_useful: datetime, now: datetime) -> datetime:
+    """`raw`, out of quiet hours."""
     due_at = settle(raw, max(floor, facts.logged_at), last_useful, facts.quiet)
     return postpone(due_at, now, last_useful, facts.quiet)
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from followups.quiet import postpone, settle, wall_instant
+from followups.quiet import wall_instant
 from followups.rules.facts import ONCE, PREPARE, DayAhead, Due, RoundFacts
-from followups.rules.moments import put_off, quiet_stretch
+from followups.rules.moments import awake, put_off, quiet_stretch
 
 PREPARE_AT = time(18)
 DAYS_BEFORE = timedelta(days=2)
@@ -27,8 +27,7 @@ def preparations(facts: RoundFacts, now: datetime) -> Iterator[Due]:
     floor = raw if is_changed else day.fixed_at
     raw = put_off(facts, PREPARE, raw, day.starts_at - LEAST_USE)
     last_useful = day.starts_at - timedelta(microseconds=1)
-    settled = settle(raw, max(floor, facts.logged_at), last_useful, facts.quiet)
-    due_at = postpone(settled, now, last_useful, facts.quiet)
+    due_at = awake(facts, raw, floor, last_useful, now)
     if due_at < day.starts_at and quiet_stretch(facts, max(due_at, now)) is None:
         yield Due(PREPARE, ONCE, day.on, due_at, day.starts_at, ONCE)
 

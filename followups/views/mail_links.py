@@ -71,7 +71,7 @@ def all_sent(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def all_sent_undo(request: SignedInRequest, pk: int) -> HttpResponse:
     round = _round_or_404(request, pk)
-    people = [int(person) for person in request.GET.getlist("person") if person.isdecimal()]
+    people = [int(person) for person in request.GET.getlist("person") if person.isdecimal() and len(person) < 19]
     sent = ThankYouNote.objects.owned_by(request.user).filter(round=round, sent_at__isnull=False)
     now = timezone.now()
     for note in sent.filter(interviewer__in=people):

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -42,6 +43,7 @@ def reminders(request: SignedInRequest) -> HttpResponse:
 
 @login_required
 @require_POST
+@transaction.non_atomic_requests
 def test_reminder(request: SignedInRequest) -> HttpResponse:
     if not has_confirmed_address(request.user):
         return redirect("accounts:confirm_address")

@@ -1,6 +1,7 @@
 """A round: what an employer calls a stage, one or more interviews on one or more days."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -10,6 +11,11 @@ from accounts.ownership import Undoable
 from accounts.text import validate_one_line, validate_plain_text
 from accounts.zones import validate_time_zone
 from interviews.models.application import Application
+
+LAST_NUMBER = 20
+
+if TYPE_CHECKING:
+    from interviews.models.agenda import Interview
 
 
 class Round(Undoable):
@@ -107,14 +113,23 @@ class Round(Undoable):
 
     def restore(self) -> None:
         """Bring the round back, under the next free number if its own was taken meanwhile."""
-        taken = set(self.application.rounds.filter(deleted_at__isnull=True).values_list("number", flat=True))
-        while self.number in taken:
-            self.number += 1
+        self.number = self.free_number() or self.number
         self.deleted_at = None
         self.save(update_fields=["deleted_at", "number"])
         self.tell_calendars()
 
+    def free_number(self) -> int | None:
+        """Its own if no other round of the job has it, else the next one up, else the next one down."""
+        others = self.application.rounds.filter(deleted_at__isnull=True).exclude(pk=self.pk)
+        taken = set(others.values_list("number", flat=True))
+        numbers = (*range(self.number, LAST_NUMBER + 1), *range(self.number - 1, 0, -1))
+        return next((number for number in numbers if number not in taken), None)
+
+    @property
+    def held(self) -> "list[Interview]":
+        """The interviews that were not called off; without a query where the round was fetched by `with_agenda`."""
+        return [interview for interview in self.interviews.all() if not interview.is_cancelled]
+
     def has_ended(self, now: datetime) -> bool:
         """Whether every interview of the agenda that was not called off has ended; False for an empty agenda."""
-        held = [interview for interview in self.interviews.all() if not interview.is_cancelled]
-        return bool(held) and all(interview.end <= now for interview in held)
+        return bool(self.held) and all(interview.end <= now for interview in self.held)

@@ -11,6 +11,7 @@ from django_htmx.http import reswap, retarget
 
 from accounts.requests import SignedInRequest
 from accounts.undo import offer_undo
+from interviews.coming import next_round
 from interviews.models import Application, ResearchNote
 from interviews.research import place_of, research_of
 from interviews.research_forms import ResearchNoteForm
@@ -21,13 +22,15 @@ from interviews.research_forms import ResearchNoteForm
 def research(request: SignedInRequest, pk: int) -> HttpResponse:
     """The page; asked by htmx for one section (`?area=`, `?person=`), that section."""
     application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
-    found = research_of(application, request.user.zone, timezone.now())
+    now = timezone.now()
+    found = research_of(application, request.user.zone, now)
     context = {"application": application, "research": found}
     if request.htmx:
         section = found.section(place_of(request.GET.get("area", ""), request.GET.get("person")))
         if section:
             return render(request, "interviews/research.html#section", context | {"section": section})
-    return render(request, "interviews/research.html", context)
+    coming = next_round(request.user, now, application)
+    return render(request, "interviews/research.html", context | {"coming": coming})
 
 
 @login_required

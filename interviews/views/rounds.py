@@ -1,5 +1,6 @@
 """One round: logged whole, changed, called off, held after all, deleted and brought back; what was read and asked."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -57,7 +58,11 @@ def round_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def round_restore(request: SignedInRequest, pk: int) -> HttpResponse:
-    get_object_or_404(Round.objects.deleted_by(request.user), pk=pk).restore()
+    round = get_object_or_404(Round.objects.deleted_by(request.user), pk=pk)
+    if round.free_number() is None:
+        messages.warning(request, _("This job has twenty rounds already. Delete one of them first."))
+        return redirect("dashboard:application", round.application_id)
+    round.restore()
     return redirect("dashboard:round", pk)
 
 

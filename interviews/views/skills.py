@@ -3,9 +3,11 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import SignedInRequest
+from interviews.coming import next_round
 from interviews.models import Application, Skill
 from interviews.skill_forms import JobDescriptionForm, SkillForm, SkillsForm
 
@@ -14,7 +16,8 @@ from interviews.skill_forms import JobDescriptionForm, SkillForm, SkillsForm
 @require_http_methods(["GET", "POST"])
 def skills(request: SignedInRequest, pk: int) -> HttpResponse:
     """Two forms: what is ticked and typed becomes skills; a pasted description is kept and read."""
-    application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
+    owned = Application.objects.owned_by(request.user).prefetch_related("skills")
+    application = get_object_or_404(owned, pk=pk)
     has_posting = "job_description" in request.POST
     posting = JobDescriptionForm(request.POST if has_posting else None, instance=application)
     if posting.is_valid():
@@ -25,7 +28,13 @@ def skills(request: SignedInRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         form.save()
         return _back(request, pk)
-    context = {"form": form, "posting": posting, "application": application, "skills": application.skills.all()}
+    context = {
+        "form": form,
+        "posting": posting,
+        "application": application,
+        "skills": application.skills.all(),
+        "coming": next_round(request.user, timezone.now(), application),
+    }
     return render(request, "interviews/skills.html", context, status=422 if form.errors or posting.errors else 200)
 
 

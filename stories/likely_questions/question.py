@@ -1,11 +1,8 @@
 """What is known of a question that candidates are likely to be asked."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    # It exists in the stubs only.
-    from django.utils.functional import _StrPromise
+from accounts.lazy_text import LazyText
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +11,7 @@ class LikelyQuestion:
 
     code: str
     kind: str
-    text: "_StrPromise"
+    text: LazyText
     theme: str = ""
     criterion: str = ""
-    hint: "_StrPromise | str" = ""
+    hint: LazyText | str = ""

@@ -14,10 +14,14 @@ from interviews.people import name_key
 LONGEST_KEY = 200
 
 
+def written(path: str = "") -> models.Q:
+    """All four parts are written; `path` leads to the story from wherever the query begins."""
+    return models.Q(*(~models.Q((f"{path}{part}", "")) for part in Story.PARTS))
+
+
 class StoryQuerySet(OwnedQuerySet):
     def finished(self) -> Self:
-        """All four parts are written."""
-        return self.exclude(situation="").exclude(task="").exclude(action="").exclude(result="")
+        return self.filter(written())
 
 
 class Story(Undoable):
@@ -89,6 +93,11 @@ class Story(Undoable):
     def tagged(self, kind: str) -> list["Tag"]:
         """What it shows of one kind; asks the database nothing where `tags` was prefetched."""
         return [tag for tag in self.tags.all() if tag.kind == kind]
+
+    @property
+    def shown_things(self) -> set[tuple[str, str]]:
+        """Kind and key of all that it shows, as far as `tags` was prefetched."""
+        return {(tag.kind, tag.key) for tag in self.tags.all()}
 
     def show(self, kind: str, keyed: dict[str, str]) -> None:
         """Make exactly these what it shows of one kind: `keyed` maps a key to the name, "" for what we name."""

@@ -7,12 +7,14 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 from django_htmx.http import reswap, retarget
 
 from accounts.requests import SignedInRequest
-from interviews.models import Application
+from interviews.coming import next_round
+from interviews.models import Application, Interview
 from stories.answer_forms import AnswerForm
 from stories.answer_sheet import GUIDANCE, answer_sheet_of, answers_of_other_jobs
 from stories.models import Answer
@@ -99,8 +101,13 @@ def _changed(request: SignedInRequest, answer: Answer) -> HttpResponse:
 
 
 def _page(request: SignedInRequest, application: Application, **more: Any) -> HttpResponse:
-    template = "stories/answers.html#answers" if request.htmx else "stories/answers.html"
-    return render(request, template, {"application": application, "sheet": answer_sheet_of(application), **more})
+    now = timezone.now()
+    begun = Interview.objects.present().filter(round__application=application, starts_at__lte=now)
+    context = {"application": application, "sheet": answer_sheet_of(application), "has_begun": begun.exists(), **more}
+    if request.htmx:
+        return render(request, "stories/answers.html#answers", context)
+    context["coming"] = next_round(request.user, now, application)
+    return render(request, "stories/answers.html", context)
 
 
 def _application(request: SignedInRequest, pk: int) -> Application:

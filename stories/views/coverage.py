@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.requests import SignedInRequest
-from interviews.models import Application, Interview, Round
+from interviews.coming import next_round
+from interviews.models import Application
 from stories.covering import coverage_for
 from stories.forms import OwnThemeForm
-from stories.hole_words import told
+from stories.hole_words import worded
 from stories.matrix import matrix_of
 from stories.models import OwnTheme
-from stories.own_themes import own_themes_of
 from stories.views.address import number_or_404
 
 MOST_JOBS = 100
@@ -29,14 +29,15 @@ HOLES_AT_ONCE = 8
 def coverage(request: SignedInRequest) -> HttpResponse:
     application = _chosen_job(request)
     coverage = coverage_for(request.user, application)
-    shown = [told(hole) for hole in coverage.holes[:HOLES_AT_ONCE]]
+    shown = [worded(hole) for hole in coverage.holes[:HOLES_AT_ONCE]]
     context = {
         "coverage": coverage,
+        "coming": next_round(request.user, timezone.now(), application) if application else None,
         "holes": shown,
         "more_holes": len(coverage.holes) - len(shown),
         "matrix": matrix_of(request.user, coverage, request.GET.get("page")),
         "jobs": _jobs(request, application),
-        "own_themes": own_themes_of(request.user),
+        "own_themes": coverage.own_themes,
         "theme_form": OwnThemeForm(request.user),
     }
     return render(request, "stories/coverage.html", context)
@@ -73,7 +74,8 @@ def _chosen_job(request: SignedInRequest) -> Application | None:
     """The one in the address, none if that is left open there, else the job of the next coming round."""
     chosen = request.GET.get("job")
     if chosen is None:
-        return _next_job(request)
+        coming = next_round(request.user, timezone.now())
+        return coming.application if coming else None
     if not chosen:
         return None
     application: Application = get_object_or_404(Application.objects.owned_by(request.user), pk=number_or_404(chosen))
@@ -83,11 +85,3 @@ def _chosen_job(request: SignedInRequest) -> Application | None:
 def _jobs(request: SignedInRequest, chosen: Application | None) -> list[Application]:
     jobs = list(Application.objects.owned_by(request.user)[:MOST_JOBS])
     return jobs if chosen is None or chosen in jobs else [chosen, *jobs]
-
-
-def _next_job(request: SignedInRequest) -> Application | None:
-    coming = Interview.objects.owned_by(request.user).filter(
-        status=Interview.Status.SCHEDULED, round__status=Round.Status.SCHEDULED, ends_at__gt=timezone.now()
-    )
-    first = coming.select_related("round__application").order_by("starts_at", "pk").first()
-    return first.round.application if first else None

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.models import User
 from accounts.requests import SignedInRequest
 from accounts.undo import offer_undo
+from interviews.coming import next_round
 from interviews.models import Skill
 from stories.advice import advice_on
 from stories.bank import labels, rows_of, themes_of_stories, with_tellings
@@ -38,7 +39,7 @@ def stories(request: SignedInRequest) -> HttpResponse:
         "rows": rows_of(page, request.user.language),
         "form": form,
         "is_searched": not form.search.is_empty,
-        "themes": themes_of_stories(request.user),
+        "themes": themes_of_stories(request.user, form.own_themes),
     }
     template = "stories/stories.html#story-list" if request.htmx else "stories/stories.html"
     return render(request, template, context)
@@ -56,6 +57,7 @@ def story(request: SignedInRequest, pk: int) -> HttpResponse:
         "skills": labels(story, Tag.Kind.SKILL),
         "advice": advice_on(story, bool(story.tags.all()), request.user.language),
         "tellings": tellings.select_related("interviewer", "interview__round__application")[:PAGE],
+        "coming": next_round(request.user, timezone.now()),
     }
     return render(request, "stories/story.html", context)
 

@@ -82,10 +82,12 @@ def _changed(request: SignedInRequest, round_pk: int, focused: int) -> HttpRespo
 
 def _plan(request: SignedInRequest, round_pk: int, status: int = 200, **more: Any) -> HttpResponse:
     round = get_object_or_404(with_agenda(Round.objects.owned_by(request.user)), pk=round_pk)
+    listeners = listeners_of(round)
     context = {
         "round": round,
         "now": timezone.now(),
-        "listeners": listeners_of(round),
+        "listeners": listeners,
+        "has_stories": any(listener.choices or listener.tellings for listener in listeners),
         "pointed": pointed(clashes_by_round([round])[round.pk]),
         "ratings": Debrief.Rating.choices,
         **more,

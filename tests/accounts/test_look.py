@@ -5,7 +5,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.urls import ResolverMatch
 
-from accounts.templatetags.look import current_place, hue, initials, length, time_left, urgency
+from accounts.templatetags.look import current_place, duration, hue, initials, time_left, urgency
 
 NOW = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 
@@ -62,7 +62,7 @@ def test_the_clock_says_how_much_time_is_left(left, state, words):
     ],
 )
 def test_a_length_is_said_as_a_person_says_it(span, words):
-    assert length(span) == words
+    assert duration(span) == words
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from dashboard.day_sheet import day_sheet_of
 from dashboard.phones import phones_in
+from dashboard.sheet_parts import content_of
 from interviews.agenda import with_agenda
-from interviews.models import Assignment, Interviewer, Question, Round
+from interviews.models import Assignment, Debrief, Interviewer, Question, Round
 from stories.models import Answer, Telling
 from tests.factories import make_application, make_interview, make_interviewer, make_ready, make_round, make_story
 
@@ -91,6 +93,27 @@ def test_everything_for_the_day_is_on_one_page(as_alice, alice, round):
         "Likes maps.",
     ]:
         assert said in page
+
+
+def test_a_question_about_pay_waits_until_they_raise_it(as_alice, round, tmp_path):
+    ana = Interviewer.objects.get(name="Ana Ruiz")
+    Question.objects.create(round=round, interviewer=ana, code="pay_range")
+
+    page, printed = sheet(as_alice, round), text_of(pdf(as_alice, round), tmp_path)
+
+    assert "Only if they raise it" in page and "Only if they raise it" in printed
+    assert "<dt>Ask</dt>" not in page
+
+    Debrief.objects.create(round=round, pay_raised_by_them=True)
+    assert "<dt>Ask</dt>" in sheet(as_alice, round)
+
+
+def test_each_day_of_several_has_its_date(as_alice, round):
+    make_interview(round, Interviewer.objects.get(name="Bo Lind"), starts_at=STARTS + timedelta(days=1))
+
+    page = sheet(as_alice, round)
+
+    assert ">Tuesday, 1 December</h3>" in page and ">Wednesday, 2 December</h3>" in page
 
 
 @pytest.mark.parametrize(
@@ -220,3 +243,13 @@ def test_more_people_and_stories_cost_no_more_queries(as_alice, alice, round):
         Telling.objects.create(story=story, interview=interview, interviewer=person, planned_at=NOON)
 
     assert (queries("brief"), queries("brief_pdf")) == few
+
+
+def test_in_the_pdf_a_deadline_is_by_the_clock_of_the_round(round):
+    Round.objects.update(time_zone="America/New_York")
+    Assignment.objects.create(round=round, title="Pricing case", due_at=datetime(2026, 12, 2, 17, 0, tzinfo=UTC))
+
+    content = content_of(day_sheet_of(with_agenda(Round.objects.all()).get()))
+
+    (to_hand_in,) = [part["items"] for part in content["parts"] if part["heading"]["text"] == "To hand in"]
+    assert [item["text"] for item in to_hand_in] == ["Pricing case, due Wed 2 Dec, 12:00"]

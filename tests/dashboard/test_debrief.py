@@ -207,6 +207,29 @@ def test_a_question_of_ones_own_was_asked_with_or_without_an_answer(as_alice, ro
     assert second.asked_at, "what was answered was asked"
 
 
+def test_an_answer_of_two_lines_noted_with_the_question_is_changed_here_without_a_conflict(as_alice, round, ana):
+    question = Question.objects.create(round=round, interviewer=ana, text="Why is it open?")
+    edit = reverse("interviews:question_edit", args=[question.pk])
+    as_alice.post(edit, {"wording": question.text, "answer": "Two left.\r\nThey grow."})
+    name = of(ana, f"reply{question.pk}")
+
+    response = post(as_alice, round, **{name: "Three left.\r\nThey grow."}, seen={name: "Two left.\r\nThey grow."})
+
+    question.refresh_from_db()
+    assert (response.status_code, question.answer) == (302, "Three left.\nThey grow.")
+
+
+def test_a_line_that_another_page_kept_with_its_blanks_is_changed_here_without_a_conflict(as_alice, round, ana):
+    Topic.objects.create(interview=ana.interviews.get(), interviewer=ana, text="how  the team\xa0plans")
+    name = of(ana, "discussed")
+
+    typed = "how  the team\xa0plans\r\nthe rota"
+    response = post(as_alice, round, **{name: typed}, seen={name: "how  the team\xa0plans"})
+
+    assert response.status_code == 302
+    assert [topic.text for topic in Topic.objects.order_by("pk")] == ["how the team plans", "the rota"]
+
+
 def test_who_was_not_met_is_owed_nothing(as_alice, alice, round, ana):
     post(as_alice, round, **{of(ana, "met"): "no"}, seen={of(ana, "met"): "yes"})
 

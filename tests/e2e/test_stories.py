@@ -54,9 +54,7 @@ def test_a_story_is_written_checked_and_rehearsed_with_the_keyboard_alone(open_p
         expect(page.locator(".chip", has_text=shown)).to_be_visible()
 
     page.goto("/stories/coverage/")
-    page.get_by_role("link", name="Write a story for this: No story shows “Leadership and collaboration”.").press(
-        "Enter"
-    )
+    page.get_by_role("link", name="Write one: No story shows “Leadership and collaboration”.").press("Enter")
     expect(page.get_by_label("Leadership and collaboration")).to_be_checked()
 
 

@@ -1,5 +1,6 @@
 """From facts to the ledger: what a sweep enters, what it leaves alone, and how little it costs."""
 
+import uuid
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -196,3 +197,37 @@ def test_a_sweep_needs_no_more_queries_for_more_rounds(alice):
         plan(FIRST_DUE + timedelta(days=1))
 
     assert len(many) <= len(few)
+
+
+def test_a_mail_that_was_put_off_comes_as_planned_once_that_is_taken_back(alice):
+    round = make_held_round(alice)
+    snooze = round.snoozes.create(kind="thank_you", until=FIRST_DUE + timedelta(hours=3))
+    plan(FIRST_DUE + timedelta(hours=3))
+    row = Reminder.objects.get()
+    assert row.due_at == FIRST_DUE + timedelta(hours=3)
+
+    snooze.delete()
+    plan(FIRST_DUE + timedelta(minutes=5))
+
+    row.refresh_from_db()
+    assert (row.due_at, row.next_attempt_at) == (FIRST_DUE, FIRST_DUE)
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        {"attempts": 1},
+        {"claim_token": uuid.uuid4(), "claimed_until": FIRST_DUE + timedelta(hours=9)},
+        {"sent_at": FIRST_DUE},
+    ],
+    ids=["tried", "claimed", "sent"],
+)
+def test_what_was_tried_or_is_in_a_workers_hands_keeps_its_times(alice, held):
+    make_held_round(alice)
+    plan(FIRST_DUE)
+    later = FIRST_DUE + timedelta(hours=3)
+    Reminder.objects.update(due_at=later, next_attempt_at=later, **held)
+
+    plan(FIRST_DUE + timedelta(minutes=5))
+
+    assert Reminder.objects.get().next_attempt_at == later

@@ -53,6 +53,17 @@ def test_an_application_is_changed(alice, as_alice):
     assert (application.company, application.stage, response.url) == ("Beta", "offer", page_of(application))
 
 
+@pytest.mark.parametrize("name", ["application_create", "application_edit"])
+def test_a_line_break_of_a_posting_counts_as_one_character_as_in_the_browser(alice, as_alice, name):
+    application = make_application(alice) if name == "application_edit" else None
+    longest = ("SQL\n" * 12_500)[:49_999] + "!"
+
+    response = as_alice.post(url(name, application), application_fields(job_description=longest.replace("\n", "\r\n")))
+
+    assert response.status_code == 302
+    assert Application.objects.get().job_description == longest
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [

@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -86,8 +86,7 @@ def test_who_was_met_before_gets_what_was_said(round, call, ines):
     (opener,) = found(round).openers[ines.pk]
 
     assert opener.line == "Last time we talked about the roadmap. I would like to come back to that."
-    assert (opener.topic, opener.said_on, opener.round_number) == (topic.pk, date(2026, 11, 24), 1)
-    assert not opener.has_thought
+    assert (opener.topic, opener.has_thought) == (topic.pk, False)
 
 
 def test_what_was_thought_about_comes_first_and_at_most_three(round, call, ines):
@@ -336,3 +335,13 @@ def test_neither_is_refused(as_alice, round, call, ines, typed):
     assert response.status_code == 422
     topic.refresh_from_db()
     assert topic.settled_at is None
+
+
+def test_what_was_promised_stands_first(as_alice, call, ines, page):
+    said(call, ines, "the roadmap")
+    assert "Still to do" not in as_alice.get(page).text
+
+    said(call, ines, "send the figures", nature="promised")
+
+    shown = as_alice.get(page).text
+    assert shown.index("send the figures") < shown.index("the roadmap")

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from followups.owed import people_owed
 from followups.planning import plan
+from followups.preparation import missing_by_round
 from interviews.earlier_round import EarlierRoundForm, before, free_number, usual_day
 from interviews.models import Interviewer, Round, Topic
 from tests.factories import make_application, make_interview, make_interviewer, make_round
@@ -148,19 +149,29 @@ def test_hostile_words_are_words(as_alice, fill_in):
 
 @pytest.mark.parametrize(
     ("ahead", "expected"),
-    [(3, date(2026, 11, 27)), (30, date(2026, 11, 30)), (7, date(2026, 11, 30)), (-20, date(2026, 11, 4))],
+    [(2, date(2026, 11, 26)), (3, date(2026, 11, 27)), (30, date(2026, 11, 27)), (-20, date(2026, 11, 4))],
 )
-def test_the_day_is_preset_a_week_before_but_not_in_days_to_come(round, now, ahead, expected):
+def test_the_day_is_preset_a_week_before_and_four_days_ago_at_least(round, now, ahead, expected):
     starts_at = now + timedelta(days=ahead)
     round.interviews.update(starts_at=starts_at, ends_at=starts_at + timedelta(hours=1))
 
     assert usual_day(round, now) == expected
 
 
-def test_without_an_agenda_it_is_yesterday(round, now):
+def test_without_an_agenda_it_is_four_days_ago(round, now):
     round.interviews.all().delete()
 
-    assert usual_day(round, now) == date(2026, 11, 30)
+    assert usual_day(round, now) == date(2026, 11, 27)
+
+
+def test_a_day_that_nobody_chose_brings_no_reproach(as_alice, round, fill_in, now):
+    as_alice.post(fill_in, TYPED | {"day": usual_day(round, now).isoformat()})
+
+    plan(now)
+
+    assert not Round.objects.get(number=1).reminders.exists()
+    missing = missing_by_round([round.pk], now)[round.pk]
+    assert "owed" not in {one.code for one in missing}
 
 
 @pytest.mark.parametrize(

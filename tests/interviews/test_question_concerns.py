@@ -166,13 +166,14 @@ def test_the_rule(questions, earlier, may_ask_about_pay, expected):
 def test_the_latest_of_several_rounds_is_quoted():
     earlier = [
         before(BO, LIKE, number=1, answer="The quiet"),
+        before(BO, LIKE, number=3, answer="The view", asked_on=date(2026, 11, 2)),
         before(BO, LIKE, number=3, answer="The people", asked_on=date(2026, 11, 3)),
         before(BO, LIKE, number=2, answer="The coffee"),
     ]
 
     (concern,) = concerns_of([plan(1, ANA, LIKE)], earlier, may_ask_about_pay=False)
 
-    assert (concern.round_number, concern.answer, concern.asked_on) == (3, "The people", date(2026, 11, 3))
+    assert (concern.round_number, concern.answer) == (3, "The people")
 
 
 def test_two_starters_are_never_the_same():
@@ -214,7 +215,9 @@ def test_a_concern_cannot_be_changed():
         SENTENCES[0][0].name = "Cleo"
 
 
-def test_a_day_of_thirty_people_is_judged_at_once():
+def test_of_ninety_that_are_nearly_the_same_each_but_the_first_is_named_once():
     planned = [plan(pk, ANA if pk % 2 else BO, f"Question {pk} about subject {pk * 7} of theirs?") for pk in range(90)]
 
-    assert isinstance(concerns_of(planned, [], may_ask_about_pay=False), list)
+    found = concerns_of(planned, [], may_ask_about_pay=False)
+
+    assert [(concern.kind, concern.question) for concern in found] == [(Kind.SAME_TWICE, pk) for pk in range(1, 90)]

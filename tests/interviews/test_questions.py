@@ -358,6 +358,16 @@ def test_an_answer_means_that_it_was_asked(as_alice, round, ana, now):
     assert question.answer == "The people\nand the lake"
 
 
+def test_an_answer_of_several_lines_may_be_as_long_as_the_browser_lets_it_be(as_alice, round, ana):
+    question = ask(round, ana)
+    answer = "Plan\n" * 399 + "Ship!"
+
+    response = as_alice.post(of(question, "edit"), {"wording": question.text, "answer": answer.replace("\n", "\r\n")})
+
+    question.refresh_from_db()
+    assert (response.status_code, question.answer) == (302, answer)
+
+
 def test_it_was_asked_when_their_conversation_ended(as_alice, round, ana, now):
     held = make_interview(round, ana, starts_at=now - timedelta(days=2))
     question = ask(round, ana)

@@ -417,3 +417,11 @@ def test_no_more_than_two_hundred_notes_and_a_hundred_people_are_shown(as_alice,
     # What is older than those was looked at all the same.
     assert "2 of 103 looked at" in page
     assert "Its notes are older than those shown on this page." in page
+
+
+def test_who_somebody_is_is_said_once(as_alice, job):
+    make_interviewer(job, "Inês Carvalho", relation="recruiter", job_title="Recruiter")
+
+    page = as_alice.get(url("research", job)).text
+
+    assert page.count("<span>Recruiter</span>") == 1

@@ -124,6 +124,28 @@ def test_a_round_is_deleted_after_a_question_and_brought_back(alice, round, as_a
     assert Round.objects.owned_by(alice).get() == round
 
 
+def test_the_last_round_whose_number_was_taken_meanwhile_comes_back_under_one_before(alice, as_alice, now):
+    last = make_round(make_application(alice), number=20, deleted_at=now)
+    make_round(last.application, number=20)
+
+    response = as_alice.post(url("round_restore", last))
+
+    last.refresh_from_db()
+    assert (response.status_code, last.number, last.deleted_at) == (302, 19, None)
+
+
+def test_a_round_too_many_stays_deleted_and_that_is_said(alice, as_alice, now):
+    surplus = make_round(make_application(alice), number=7, deleted_at=now)
+    for number in range(1, 21):
+        make_round(surplus.application, number=number)
+
+    response = as_alice.post(url("round_restore", surplus), follow=True)
+
+    surplus.refresh_from_db()
+    assert surplus.deleted_at == now
+    assert "This job has twenty rounds already." in response.text
+
+
 def test_a_round_whose_number_was_taken_meanwhile_comes_back_under_the_next(round, as_alice, now):
     round.mark_deleted(now)
     make_round(round.application, number=2)

@@ -51,10 +51,14 @@ def test_what_is_ticked_and_what_is_typed_are_added_together(as_alice, job):
     assert response.url == url("skills", job)
 
 
-def test_a_suggestion_without_its_tick_is_offered_again_later(as_alice, job):
+def test_a_suggestion_without_its_tick_is_offered_below_the_list_and_not_ticked_again(as_alice, job):
     as_alice.post(url("skills", job), {"stay": "1", "suggested": ["SQL", "Python", "Tableau"], "names": ""})
 
-    assert ticked(as_alice.get(url("skills", job))) == ["stakeholder management"]
+    page = as_alice.get(url("skills", job))
+
+    assert [box.choice_label for box in page.context["form"]["suggested"]] == ["stakeholder management"]
+    assert ticked(page) == []
+    assert page.text.index("The skills of this job") < page.text.index("Also found in the job description")
 
 
 def test_a_suggestion_that_the_description_no_longer_holds_is_added_all_the_same(as_alice, job):

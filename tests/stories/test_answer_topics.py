@@ -102,7 +102,7 @@ def test_the_likely_questions_of_the_bank_are_about_no_topic_or_one():
 
 
 def test_an_enormous_question_is_read_at_once():
-    began = time.perf_counter()
+    began = time.process_time()
     topics_of("why when offers your pay other " * 5_000)
 
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5

@@ -67,6 +67,15 @@ def test_a_prepared_answer_stands_in_place_of_the_guidance(as_alice, job):
     assert reverse("stories:answer_edit", args=[answer.pk]) in page
 
 
+def test_what_was_said_can_be_noted_once_somebody_has_been_met(as_alice, job):
+    note = reverse("stories:answer_given", args=[make_answer(job).pk])
+    assert note not in page_of(as_alice, "answers", job.pk)
+
+    make_interview(make_round(job, number=1), make_interviewer(job), starts_at=LONG_AGO)
+
+    assert note in page_of(as_alice, "answers", job.pk)
+
+
 def test_beside_it_stands_what_was_given_to_whom_in_which_words_and_how_it_went(as_alice, job, call):
     answer = make_answer(job)
     given = make_given(answer, call, call.interviewers.get(), text="From the first of March", went=3)
@@ -404,6 +413,7 @@ def test_who_has_heard_it_was_not_met_or_is_still_to_come_is_not_offered(as_alic
         ({"seats": []}, "Tick at least one person."),
         ({"seats": ["999999"]}, "Pick from the list whom you told it."),
         ({"seats": ["x"]}, "Pick from the list whom you told it."),
+        ({"seats": [str(10**30)]}, "Pick from the list whom you told it."),
         ({"seats": "stranger"}, "Pick from the list whom you told it."),
         ({"text": ""}, "Write what you said"),
         ({"text": "A" * 5_001}, "at most 5000 characters"),
@@ -424,6 +434,16 @@ def test_bad_input_about_what_was_given_is_named(as_alice, bob, job, call, wrong
     assert sentence in reply.content.decode()
     assert "Kept as typed" in reply.content.decode() or "text" in wrong
     assert not AnswerGiven.objects.exists()
+
+
+def test_where_nobody_is_left_meanwhile_the_typed_words_are_still_there(as_alice, job, call, now):
+    seat = call.participations.get()
+    seat.interviewer.mark_deleted(now)
+
+    reply = send(as_alice, "answer_given", make_answer(job).pk, {"seats": [seat.pk], "text": "Kept as typed"})
+
+    assert reply.status_code == 422
+    assert "Kept as typed" in reply.text and "Nobody left to note it for" in reply.text
 
 
 def test_what_was_given_is_changed_and_taken_back(as_alice, job, call):

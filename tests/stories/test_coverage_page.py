@@ -58,11 +58,37 @@ def test_the_table_says_in_words_what_its_signs_show(as_alice, alice):
     assert 'scope="row"' in page and 'scope="col"' in page
 
 
-def test_many_holes_are_counted_not_listed(as_alice, job):
+def test_many_holes_are_counted_not_listed(as_alice, alice, job):
+    make_story(alice)
+
     page = page_of(as_alice, job=job.pk)
 
     assert page.count('class="row-item coverage-hole') == 8
     assert "And 1 more: the table shows it." in page
+
+
+def test_without_a_story_the_page_points_at_no_table(as_alice, job):
+    page = page_of(as_alice, job=job.pk)
+
+    assert page.count('class="row-item coverage-hole') == 8
+    assert "And 1 more. One good story closes several of them." in page
+    assert "No story yet" in page and "0 of 0" not in page and "<table>" not in page
+
+
+def test_a_job_with_a_coming_round_leads_back_to_getting_ready(as_alice, alice, now, job):
+    coming = make_round(job)
+    make_interview(coming, starts_at=now + timedelta(days=2))
+    other = make_application(alice, company="Later")
+
+    prepare = reverse("dashboard:prepare", args=[coming.pk])
+    assert prepare in page_of(as_alice) and prepare in page_of(as_alice, job=job.pk)
+    assert prepare not in page_of(as_alice, job=other.pk) and prepare not in page_of(as_alice, job="")
+
+
+def test_a_job_without_skills_leads_to_finding_them(as_alice, alice):
+    job = make_application(alice)
+
+    assert reverse("interviews:skills", args=[job.pk]) in page_of(as_alice, job=job.pk)
 
 
 def test_without_a_choice_it_is_the_job_of_the_next_round(as_alice, alice, now, job):

@@ -108,7 +108,7 @@ def test_coverage_costs_the_same_with_500_stories_and_200_skills(alice, job):
         Tag(story=s, kind="skill", key=f"skill {n % 150}", name="x") for n, s in enumerate(stories)
     )
 
-    assert queries(lambda: coverage_for(alice, job)) == before <= 7
+    assert queries(lambda: coverage_for(alice, job)) == before == 5
     assert coverage_for(alice, job).total == 501
 
 
@@ -123,9 +123,9 @@ def test_the_gaps_of_many_jobs_of_many_people_come_in_three_queries(alice, bob):
     assert queries(lambda: gaps_by_application(jobs)) == 3
     gaps = gaps_by_application(jobs)
     of_alice, of_bob = gaps[jobs[0].pk], gaps[jobs[1].pk]
-    assert (of_alice.finished, of_alice.total, of_alice.skills) == (1, 2, ("dbt",))
+    assert (of_alice.finished, of_alice.skills) == (1, ("dbt",))
     assert (of_alice.themes, of_alice.criteria) == (("pressure", "leadership"), ("team_fit", "potential", "pressure"))
-    assert (of_bob.finished, of_bob.total, of_bob.skills) == (0, 0, ("SQL", "dbt"))
+    assert (of_bob.finished, of_bob.skills) == (0, ("SQL", "dbt"))
     assert set(gaps) == {job.pk for job in jobs}
 
 

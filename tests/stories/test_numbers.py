@@ -112,10 +112,10 @@ def test_what_only_one_side_names_is_apart_and_yet_no_difference():
     ids=lambda text: text[:4],
 )
 def test_an_enormous_text_is_read_at_once(text):
-    began = time.perf_counter()
+    began = time.process_time()
     numbers_in(text)
 
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 SIGNS = st.sampled_from(

@@ -88,8 +88,28 @@ def test_nobody_on_the_agenda_leads_to_adding_somebody(as_alice, second):
 def test_without_a_story_the_page_leads_to_the_first_one(as_alice, second, morning):
     page = page_of(as_alice, "round_stories", second.pk)
 
-    assert "You have no story yet." in page
+    assert page.count("You have no story yet.") == 1
     assert reverse("stories:story_create") in page
+
+
+def test_a_story_that_only_stands_in_the_list_is_offered_not_planned(as_alice, alice, second, bo, morning, afternoon):
+    story = make_story(alice, **FULL)
+    assert "Did you tell another one?" not in page_of(as_alice, "round_stories", second.pk)
+    assert "Nothing chosen for Bo yet. How about this one?" in page_of(as_alice, "round_stories", second.pk)
+
+    make_telling(story, afternoon, bo)
+    make_story(alice, "The forecast", **FULL)
+
+    assert "One more, in case there is time?" in page_of(as_alice, "round_stories", second.pk)
+
+
+def test_how_it_was_told_is_asked_only_once_the_conversation_has_begun(as_alice, alice, second, bo, afternoon, now):
+    telling = make_telling(make_story(alice, **FULL), afternoon, bo)
+    change = reverse("stories:telling_edit", args=[telling.pk])
+    assert change not in page_of(as_alice, "round_stories", second.pk)
+
+    with time_machine.travel(afternoon.starts_at, tick=False):
+        assert change in page_of(as_alice, "round_stories", second.pk)
 
 
 def test_everybody_on_the_agenda_stands_there_once_with_what_is_planned(

@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import escape
 
 from stories.models import Story, Telling
@@ -112,6 +115,20 @@ def test_a_story_says_whom_it_was_told_to(as_alice, alice, now):
     assert "Ana Ruiz" in page_of(as_alice, "story", story.pk)
     interview.mark_deleted(now)
     assert "Ana Ruiz" not in page_of(as_alice, "story", story.pk)
+
+
+def test_a_finished_story_leads_to_whom_it_is_told_next(as_alice, alice):
+    draft = make_story(alice, "Half", situation="S")
+    whole = make_story(alice, "Whole", situation="S", task="T", action="A", result="R")
+    assert "Choose whom you tell it" not in page_of(as_alice, "story", whole.pk)
+
+    round = make_round(make_application(alice))
+    make_interview(round, starts_at=timezone.now() + timedelta(days=2))
+
+    page = page_of(as_alice, "story", whole.pk)
+    assert reverse("stories:round_stories", args=[round.pk]) in page
+    assert reverse("dashboard:prepare", args=[round.pk]) in page
+    assert "Choose whom you tell it" not in page_of(as_alice, "story", draft.pk)
 
 
 def tell(story, *names):

@@ -1,0 +1,48 @@
+"""One person in several windows at the same moment, on PostgreSQL and on SQLite: a clean answer for each of them."""
+
+import pytest
+
+from tests.product import Product
+
+pytestmark = pytest.mark.process
+TIMES = 6
+
+
+@pytest.fixture
+def on_postgres(postgres, migrated_postgres, tmp_path):
+    """Without a BASE_URL, as its pages are to be rendered and no static files were collected."""
+    database = postgres.new_database(migrated_postgres)
+    product = Product(tmp_path, DATABASE_URL=postgres.url(database))
+    yield product
+    product.close()
+    postgres.drop(database)
+
+
+@pytest.fixture(params=["embedded", "on_postgres"])
+def product(request):
+    return request.getfixturevalue(request.param)
+
+
+def collisions(product, kind):
+    return product.call("tests.process.windows.collide", kind=kind, times=TIMES)
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers"),
+    [
+        ("same wording", [302, 422, 422]),
+        ("same person", [302, 422]),
+        ("same skill", [302, 422, 422]),
+        ("same number", [302, 422, 422]),
+    ],
+)
+def test_of_what_can_be_there_once_the_first_window_wins_and_the_others_are_told(product, kind, answers):
+    assert collisions(product, kind) == [answers] * TIMES
+
+
+@pytest.mark.parametrize("kind", ["told and taken away", "given and deleted"])
+def test_what_another_window_deletes_meanwhile_is_not_found_any_more(product, kind):
+    statuses = {status for answers in collisions(product, kind) for status in answers}
+
+    assert statuses <= {302, 404, 422}
+    assert 302 in statuses
