@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from accounts.text import validate_one_line, validate_plain_text
 from interviews.job_choice import JobChoiceForm
-from interviews.logging_rounds import LAST_NUMBER, RoundDetails
+from interviews.logging_rounds import RoundDetails
 from interviews.models import Round
+from interviews.models.round import LAST_NUMBER
 from interviews.taking_invites import Job
 from interviews.zone_field import ZoneField
 

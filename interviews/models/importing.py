@@ -1,4 +1,4 @@
-"""Where rounds and applications came from, if it was a file or a mail: the invite behind a round, a file on its way in."""
+"""Where rounds and applications came from: the invite behind a round, a file on its way in."""
 
 from django.conf import settings
 from django.db import models
@@ -35,7 +35,7 @@ class InviteSource(Owned):
 
 
 class ImportJob(Owned):
-    """A file of applications on its way in: read and checked by a worker, written in one transaction, kept for a day."""
+    """A file of applications on its way in: checked by a worker, written in one transaction, kept for a day."""
 
     OWNER = "candidate"
 
