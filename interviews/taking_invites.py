@@ -58,6 +58,8 @@ def take_invite(
 
     Reminders need nothing done: their rules read the times that stand here.
     """
+    # The same form sent twice at once: the second waits here and then finds what the first has made.
+    User.objects.select_for_update().get(pk=candidate.pk)
     wanted = [_entered_meanwhile(candidate, one) for one in wanted]
     known = [(one, one.about) for one in wanted if one.about]
     new = [one for one in wanted if one.about is None and one.slot]

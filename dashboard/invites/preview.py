@@ -65,6 +65,11 @@ class Preview:
     def original(self) -> str:
         return str(self.form["original"].value() or "")
 
+    @property
+    def is_only_call_off(self) -> bool:
+        """Then nobody has to look at job and place."""
+        return all(row.is_call_off for row in self.rows.forms) and not (self.form.is_bound and self.form.errors)
+
     def is_valid(self) -> bool:
         are_rows_valid = all([self.rows.is_valid(), self.profiles.is_valid()])
         self.form.needs_job = any(_is_new(row) for row in self.rows.forms)
@@ -102,7 +107,7 @@ class Preview:
             "role_title": "" if employer.job else employer.role_title,
             **place_of(talks),
             "time_zone": self.zone,
-            "notes": notes_of(talks, addressee),
+            "notes": "" if all(talk.is_cancelled for talk in talks) else notes_of(talks, addressee),
             "offered": ",".join(self.entered),
             "original": original_of(invites)[:LONGEST_ORIGINAL],
         }

@@ -5,29 +5,54 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
+from typing import ClassVar
+
+from dateutil import parser
 
 # Here 12/1 is the first of December; elsewhere the twelfth of January.
 MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW", "GU", "PR", "VI", "AS", "MP"})
-# By their first letters, in English and German.
-WEEKDAYS = (("mon",), ("tue", "die"), ("wed", "mit"), ("thu", "don"), ("fri", "fre"), ("sat", "sam"), ("sun", "son"))
-MONTHS = (
-    ("jan",),
-    ("feb",),
-    ("mar", "mär"),
-    ("apr",),
-    ("may", "mai"),
-    ("jun",),
-    ("jul",),
-    ("aug",),
-    ("sep",),
-    ("oct", "okt"),
-    ("nov",),
-    ("dec", "dez"),
-)
 # A day without a year is one of these: an invite that came late is still about the day that it names.
 MAY_BE_PAST, MAY_BE_AHEAD = timedelta(days=60), timedelta(days=305)
 # More days than any line of a mail names.
 MOST_IN_A_LINE = 40
+
+
+class _Names(parser.parserinfo):
+    """dateutil's, with the ways in which mails cut them short, and German ones."""
+
+    WEEKDAYS: ClassVar = [
+        ("mon", "monday", "montag"),
+        ("tue", "tues", "tuesday", "dienstag"),
+        ("wed", "wednes", "wednesday", "mittwoch"),
+        ("thu", "thur", "thurs", "thursday", "donnerstag"),
+        ("fri", "friday", "freitag"),
+        ("sat", "satur", "saturday", "samstag"),
+        ("sun", "sunday", "sonntag"),
+    ]
+    MONTHS: ClassVar = [
+        (*names, *german)
+        for names, german in zip(
+            parser.parserinfo.MONTHS,
+            [
+                ["januar"],
+                ["februar"],
+                ["märz"],
+                [],
+                ["mai"],
+                ["juni"],
+                ["juli"],
+                [],
+                [],
+                ["oktober"],
+                [],
+                ["dezember"],
+            ],
+            strict=True,
+        )
+    ]
+
+
+NAMES = _Names()
 WEEKDAY = (
     r"(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|"
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\.?"
@@ -94,7 +119,7 @@ def _checked(
 def _written(match: re.Match[str], said: Said) -> tuple[date, bool] | None:
     if match["month"] == "may" and not match["weekday"]:
         return None  # “you may 2 …”
-    month = 1 + _position(match["month"], MONTHS)
+    month = int(NAMES.month(match["month"]))
     if match["year"]:
         return date(int(match["year"]), month, int(match["number"])), True
     return said.nearest(month, int(match["number"]), match["weekday"] or ""), True
@@ -147,11 +172,7 @@ def _date(year: int, month: int, number: int) -> date | None:
 
 
 def _index(weekday: str) -> int:
-    return _position(weekday, WEEKDAYS)
-
-
-def _position(word: str, names: tuple[tuple[str, ...], ...]) -> int:
-    return next(position for position, name in enumerate(names) if word[:3].lower() in name)
+    return int(NAMES.weekday(weekday))
 
 
 def _is_on(day: date, weekday: str) -> bool:
