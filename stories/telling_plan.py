@@ -103,9 +103,10 @@ def choices(
     )
     new = [story for story in free if story.pk not in heard]
     fitting = [story for story in new if story.is_finished and (not wanted or wanted & story.shown_things)]
+    suiting = {story.pk for story in fitting}
     return Choices(
         fitting=tuple(fitting),
-        others=tuple(story for story in new if story not in fitting),
+        others=tuple(story for story in new if story.pk not in suiting),
         heard=tuple(story for story in free if story.pk in heard),
     )
 

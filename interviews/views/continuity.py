@@ -91,12 +91,12 @@ def _answer(request: SignedInRequest, topic: Topic, form: ThoughtForm | SettledF
     refused = (topic.pk, request.POST.get("thought", topic.thought_since), problems) if problems else None
     status = 422 if problems else 200
     round: Round | None = form.cleaned_data.get("round")
-    if round is None:
+    row = page_of(round, refused).row(topic) if round else None
+    if round is None or (row is None and problems):
         lost = {"topic": topic, "problem": problems, "typed": request.POST.get("thought", "")}
         return render(request, "interviews/continuity_topic.html", lost, status=422)
     if not request.htmx:
         return render(request, PAGE, _context(_fetch_round(request, round.pk), refused), status=status)
-    row = page_of(round, refused).row(topic)
     if row is None:
         # Of a conversation that was called off meanwhile: nothing on the page is to change.
         return HttpResponse(status=204)

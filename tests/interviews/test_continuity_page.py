@@ -283,6 +283,18 @@ def test_what_cannot_be_kept_comes_back_as_typed(as_alice, round, call, ines, ty
     assert topic.thought_since == ""
 
 
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["page", "htmx"])
+def test_what_cannot_be_kept_comes_back_where_the_page_has_no_row_for_it(as_alice, round, call, ines, headers):
+    topic = said(call, ines)
+    call.cancel()
+
+    typed = {"round": round.pk, "thought": "kept words" + "y" * 2_000}
+    response = as_alice.post(of(topic, "thought"), typed, headers=headers)
+
+    assert response.status_code == 422
+    assert "kept words" in body(response) and "at most 2000 characters" in body(response)
+
+
 def test_a_round_that_is_none_of_ours_is_no_round(as_alice, bob, round, call, ines, alice):
     topic = said(call, ines)
     theirs = make_round(make_application(bob))
