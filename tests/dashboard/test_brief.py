@@ -17,6 +17,7 @@ from interviews.agenda import with_agenda
 from interviews.models import Assignment, Debrief, Interviewer, Question, Round
 from stories.models import Answer, Telling
 from tests.factories import make_application, make_interview, make_interviewer, make_ready, make_round, make_story
+from tests.servers import find_program
 
 NOON = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 STARTS = NOON + timedelta(hours=2)
@@ -61,14 +62,11 @@ def pages(content):
 
 
 def text_of(content, tmp_path):
-    """What a reader would copy out of the PDF; None where no program for that is installed."""
+    """What a reader would copy out of the PDF."""
     path = tmp_path / "sheet.pdf"
     path.write_bytes(content)
-    try:
-        done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True)
-    except FileNotFoundError:
-        pytest.skip("needs pdftotext: install it with “apt install poppler-utils”")
-    return done.stdout
+    program = find_program("pdftotext", "pdftotext (poppler-utils)")
+    return subprocess.run([program, "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
 
 
 def test_everything_for_the_day_is_on_one_page(as_alice, alice, round):
