@@ -6,6 +6,7 @@ from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -22,6 +23,8 @@ from dashboard.leaving import GoodbyeError, delete_account, gets_goodbye
 COUNTED_BY_PERSON = ("change_password", "manage_email", "reauthenticate")
 
 
+# Its own transaction is the outermost: the goodbye mail goes out just before that one commits.
+@transaction.non_atomic_requests
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def account_delete(request: SignedInRequest) -> HttpResponse:
