@@ -5,11 +5,14 @@ under VAR_DIR. DATABASE_URL, REDIS_URL and EMAIL_URL each replace one of the thr
 a public site, and then SECRET_KEY and ALLOWED_HOSTS have to be given. The code is the same either way.
 """
 
+import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from email.headerregistry import Address
 from email.utils import parseaddr
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from urllib.parse import urlsplit
 
 import environ
@@ -44,6 +47,20 @@ def read_number(name: str, default: int, low: int, high: int) -> int:
     return number
 
 
+def kept_key(file: Path) -> str:
+    """The key in this file. Of several processes that start at once one makes it, and none sees it half written."""
+    if not file.exists():
+        with NamedTemporaryFile("w", dir=file.parent) as made:
+            made.write(get_random_secret_key())
+            made.flush()
+            with suppress(FileExistsError):
+                os.link(made.name, file)
+    key = file.read_text()
+    if not key:
+        stop("SECRET_KEY", f"{file} is empty; delete it and start again.")
+    return key
+
+
 # Where this runs
 
 VAR_DIR = Path(read("VAR_DIR", env.str, str(BASE_DIR / "var"), "a folder")).resolve()
@@ -75,12 +92,7 @@ SECRET_KEY_FALLBACKS = read("SECRET_KEY_FALLBACKS", env.list, [], "earlier keys,
 if IS_PUBLIC and len(SECRET_KEY) < 50:
     stop("SECRET_KEY", "missing or short; with BASE_URL set, give 50 random characters or more.")
 if not SECRET_KEY:
-    VAR_DIR.mkdir(parents=True, exist_ok=True)
-    key_file = VAR_DIR / "secret_key"
-    if not key_file.exists():
-        key_file.touch(mode=0o600)
-        key_file.write_text(get_random_secret_key())
-    SECRET_KEY = key_file.read_text()
+    SECRET_KEY = kept_key(VAR_DIR / "secret_key")
 
 PROXY_COUNT = read_number("PROXY_COUNT", 0, 0, 10)
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,43 @@ def test_the_key_of_a_laptop_is_made_once_and_kept_to_its_owner(tmp_path):
     assert (tmp_path / "secret_key").read_text() == key
     assert len(key) >= 50
     assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in tmp_path.iterdir() if "secret" in path.name or path.name.startswith("tmp")] == [
+        "secret_key"
+    ]
+
+
+MAKE_A_KEY_AT_ONCE = """
+import os, sys, time
+from pathlib import Path
+from config.settings import kept_key
+
+file, begin = Path(sys.argv[1]), float(sys.argv[2])
+for _ in range(40):
+    file = file.with_name(file.name + "x")
+    while time.time() < begin:
+        pass
+    begin += 0.02
+    print(kept_key(file))
+"""
+
+
+def test_processes_that_start_at_once_agree_on_the_key(tmp_path):
+    arguments = [sys.executable, "-c", MAKE_A_KEY_AT_ONCE, str(tmp_path / "key"), str(time.time() + 3)]
+    environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path)}
+    processes = [
+        subprocess.Popen(arguments, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) for _ in range(4)
+    ]
+    answers = [process.communicate(timeout=60)[0].splitlines() for process in processes]
+
+    assert [len(keys) for keys in answers] == [40] * 4
+    assert [len(set(keys)) for keys in zip(*answers, strict=True)] == [1] * 40
+    assert all(len(key) >= 50 for key in answers[0])
+
+
+def test_a_key_that_was_cut_off_stops_the_start_with_one_line(tmp_path):
+    (tmp_path / "secret_key").touch()
+    done = start(tmp_path, {}, "config/settings.py")
+
+    assert done.returncode != 0
+    assert done.stderr.startswith("SECRET_KEY: ")
+    assert done.stderr.count("\n") == 1

@@ -72,8 +72,17 @@ def migrated_sqlite(tmp_path_factory):
     return folder / "callback.sqlite3"
 
 
+# Of one test: fixtures that it asks for by way of others are not among its `funcargs`.
+PRODUCTS = pytest.StashKey[list[Product]]()
+
+
+def of_this_test(request, product):
+    request.node.stash.setdefault(PRODUCTS, []).append(product)
+    return product
+
+
 @pytest.fixture
-def production(postgres, migrated_postgres, redis, sink, tmp_path):
+def production(request, postgres, migrated_postgres, redis, sink, tmp_path):
     database = postgres.new_database(migrated_postgres)
     product = Product(
         tmp_path,
@@ -82,16 +91,16 @@ def production(postgres, migrated_postgres, redis, sink, tmp_path):
             "http://localhost:8000", DATABASE_URL=postgres.url(database), REDIS_URL=redis.url, EMAIL_URL=sink.url
         ),
     )
-    yield product
+    yield of_this_test(request, product)
     product.close()
     postgres.drop(database)
 
 
 @pytest.fixture
-def embedded(migrated_sqlite, tmp_path):
+def embedded(request, migrated_sqlite, tmp_path):
     shutil.copy(migrated_sqlite, tmp_path / "callback.sqlite3")
     product = Product(tmp_path)
-    yield product
+    yield of_this_test(request, product)
     product.close()
 
 
@@ -106,7 +115,7 @@ def pytest_runtest_makereport(item):
     """A failed test shows what the processes said."""
     report = yield
     if report.failed:
-        for product in {value for value in item.funcargs.values() if isinstance(value, Product)}:
+        for product in item.stash.get(PRODUCTS, []):
             report.sections += [(running.log.name, running.output()[-4000:]) for running in product.started]
     return report
 
