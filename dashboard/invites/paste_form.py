@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from interviews.invites.found import Addressee, Unreadable
+from interviews.invites.found import Addressee
 from interviews.invites.mail_file import MOST_BYTES
 from interviews.invites.reading import Invite, read_invite
+from interviews.unreadable import Unreadable
 
 # A day with gaps comes as several files.
 MOST_FILES = 5

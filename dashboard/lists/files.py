@@ -13,20 +13,14 @@ from typing import IO
 from xlsxwriter import Workbook
 
 from dashboard.lists.table import Cell, Line
+from interviews.spreadsheets import harmless
 
-# A spreadsheet takes a cell that begins with one of these for a formula, some of them for a command.
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # What a cell of XLSX holds, in UTF-16 units.
 MOST_IN_A_CELL = 32_767
 CUT_MARK = " […]"
 FIRST_YEAR_OF_XLSX = 1900
 # Larger files go to the disk.
 IN_MEMORY = 1024 * 1024
-
-
-def harmless(text: str) -> str:
-    """The text as a spreadsheet shows it, whatever it begins with."""
-    return f"'{text}" if text.startswith(RISKY) else text
 
 
 def csv_file(columns: Sequence[str], lines: Iterable[Line]) -> IO[bytes]:

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.request_size import at_most
 from accounts.requests import SignedInRequest
 from dashboard.invites.paste_form import MOST_IN_ALL, PasteForm
 from dashboard.invites.preview import Preview
-from dashboard.invites.request_size import at_most
 
 TEMPLATE = "dashboard/import_invite.html"
 

@@ -1,7 +1,5 @@
 """A candidate's own files: every list as a table, the whole account as an archive, and the way back in."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import IO, Any
 
 from django.contrib import messages
@@ -10,9 +8,9 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.request_size import at_most
 from accounts.requests import SignedInRequest
 from dashboard.account_forms import ArchiveForm
 from dashboard.archive import keeping
@@ -29,8 +27,6 @@ from dashboard.lists.table import Table
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What stands around the file in a form that brings one.
 AROUND_A_FILE = 64 * 1024
-
-type View = Callable[..., HttpResponse]
 
 
 @login_required
@@ -74,24 +70,13 @@ def _download(file: IO[bytes], name: str, content_type: str) -> FileResponse:
     return FileResponse(file, as_attachment=True, filename=name, content_type=content_type)
 
 
-def _no_larger(view: View) -> View:
-    """Refuse by what the browser says that it brings, before any of it is read: the check against forged forms reads
-    the whole form, so it comes afterwards here."""
-    checked: View = csrf_protect(view)
-
-    @csrf_exempt
-    @wraps(view)
-    def page(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES + AROUND_A_FILE:
-            return _show_restore(request, status=413, is_too_large=True)
-        return checked(request, *args, **kwargs)
-
-    return page
+def _too_large(request: SignedInRequest) -> HttpResponse:
+    return _show_restore(request, status=413, is_too_large=True)
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-@_no_larger
+@at_most(MOST_BYTES + AROUND_A_FILE, _too_large)
 def restore(request: SignedInRequest) -> HttpResponse:
     """Bring an archive, look at what is in it, and say yes; a yes names the archive by its digest."""
     if not is_empty(request.user):

@@ -10,14 +10,15 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from interviews.decoding import decoded
 from interviews.invites.content_lines import Block, Blocks, blocks_of
-from interviews.invites.decoding import decoded
 from interviews.invites.event_lines import DATED, TZID, Moment, parsed, parts_of, persons_in, whole_number
-from interviews.invites.found import ENDS, NO_START, PEOPLE, ZONE, Addressee, FoundEvent, FoundPerson, Unreadable
+from interviews.invites.found import ENDS, NO_START, PEOPLE, ZONE, Addressee, FoundEvent, FoundPerson
 from interviews.invites.people_found import people_of
 from interviews.invites.places import places_of
-from interviews.invites.plain_text import plain
 from interviews.invites.windows_zones import zone_described, zone_named
+from interviews.plain_text import plain
+from interviews.unreadable import Unreadable
 from interviews.wall_clock import readings
 
 MOST_BYTES = 256 * 1024

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from interviews.invites.found import Unreadable
+from interviews.unreadable import Unreadable
 
 MOST_EVENTS = 500
 DEEPEST = 8

@@ -1,4 +1,4 @@
-"""What was found in a file or a mail, before anybody has said that it is right; and why something cannot be read."""
+"""What was found in a file or a mail, before anybody has said that it is right."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,15 +10,6 @@ from interviews.people import name_key
 DAY, STARTS, ENDS, ZONE, PEOPLE = "day", "starts", "ends", "zone", "people"
 NO_DAY, NO_START = "no-day", "no-start"
 type Unsure = frozenset[str]
-
-
-class Unreadable(ValueError):
-    """The sentence says what is wrong and what to do; `is_too_large` answers 413 instead of 422."""
-
-    def __init__(self, sentence: str, *, is_too_large: bool = False) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.is_too_large = is_too_large
 
 
 @dataclass(frozen=True, slots=True)

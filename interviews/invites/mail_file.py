@@ -12,15 +12,16 @@ from email.utils import getaddresses, parsedate_to_datetime
 
 from django.utils.translation import gettext as _
 
+from interviews.decoding import decoded
 from interviews.invites.calendar_file import MOST_BYTES as MOST_CALENDAR_BYTES
 from interviews.invites.calendar_file import events_in as events_in_calendar
 from interviews.invites.calendar_file import is_calendar
-from interviews.invites.decoding import decoded
-from interviews.invites.found import PEOPLE, Addressee, FoundEvent, FoundPerson, Unreadable
+from interviews.invites.found import PEOPLE, Addressee, FoundEvent, FoundPerson
 from interviews.invites.mail_text import events_in_text
 from interviews.invites.people_found import merged, person_of, without_others
 from interviews.invites.people_in_text import people_in
-from interviews.invites.plain_text import plain
+from interviews.plain_text import plain
+from interviews.unreadable import Unreadable
 
 # Mails carry pictures and signatures; only their text and their calendar are looked at.
 MOST_BYTES = 2 * 1024 * 1024

@@ -20,16 +20,16 @@ from interviews.invites.found import (
     Addressee,
     FoundEvent,
     FoundPerson,
-    Unreadable,
 )
 from interviews.invites.letter import subject_and_letter, without_signature
 from interviews.invites.people_found import merged, without_others
 from interviews.invites.people_in_text import people_in
 from interviews.invites.places import dial_ins, places_of
-from interviews.invites.plain_text import plain
 from interviews.invites.said_days import Said
 from interviews.invites.schedule import schedule_in
 from interviews.invites.slots import Schedule, Slot
+from interviews.plain_text import plain
+from interviews.unreadable import Unreadable
 from interviews.wall_clock import readings
 
 LONGEST = 40_000

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from interviews.decoding import decoded
 from interviews.invites.calendar_file import events_in, is_calendar
-from interviews.invites.decoding import decoded
 from interviews.invites.found import Addressee, FoundEvent
 from interviews.invites.mail_file import events_in_mail, is_mail
 from interviews.invites.mail_text import events_in_text

@@ -15,8 +15,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from dashboard.lists import TABLES
-from dashboard.lists.files import MOST_IN_A_CELL, csv_file, harmless, xlsx_file
+from dashboard.lists.files import MOST_IN_A_CELL, csv_file, xlsx_file
 from interviews.models import Application, BankQuestion, Interviewer, Participation
+from interviews.spreadsheets import harmless
 from tests.factories import START, make_application, make_held_round, make_interviewer, make_round
 from tests.whole_account import HOSTILE, fill
 

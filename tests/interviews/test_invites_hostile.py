@@ -13,8 +13,8 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from interviews.invites.found import Unreadable
 from interviews.invites.reading import read_invite
+from interviews.unreadable import Unreadable
 from tests.interviews.test_invites_table import ALICE, ROWS
 
 ROOT = Path(__file__).resolve().parent.parent.parent

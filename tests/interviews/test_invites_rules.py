@@ -5,19 +5,19 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from interviews.invites.decoding import decoded
+from interviews.decoding import decoded
 from interviews.invites.employers import Job, employer_of
 from interviews.invites.found import FoundEvent, FoundPerson
 from interviews.invites.matching import Known, News, match_of
 from interviews.invites.people_found import is_robot, spoken_name
 from interviews.invites.people_in_text import people_in
 from interviews.invites.places import dial_ins, is_call, unwrapped
-from interviews.invites.plain_text import plain
 from interviews.invites.reading import Invite
 from interviews.invites.said_days import Said, days_in
 from interviews.invites.said_times import length_in, times_in
 from interviews.invites.said_zones import zone_in
 from interviews.invites.windows_zones import zone_named
+from interviews.plain_text import plain
 from tests.interviews.test_invites_table import ALICE
 
 NOW = ALICE.now
