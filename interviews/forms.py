@@ -21,14 +21,17 @@ else:
 class ApplicationForm(ApplicationModelForm):
     class Meta:
         model = Application
-        fields = ["company", "role_title", "stage", "job_url", "job_description"]
-        field_classes = {"job_description": LongTextField}
+        fields = ["company", "role_title", "stage", "applied_on", "job_url", "notes", "job_description"]
+        field_classes = {"notes": LongTextField, "job_description": LongTextField}
         widgets = {
             "company": forms.TextInput(attrs={"autocomplete": "organization"}),
+            "applied_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "job_url": forms.URLInput(attrs={"placeholder": "https://"}),
+            "notes": forms.Textarea(attrs={"rows": 3}),
             "job_description": forms.Textarea(attrs={"rows": 10}),
         }
         help_texts = {
+            "notes": gettext_lazy("Where you found it, what it pays, who put you in touch."),
             "job_description": gettext_lazy("Paste it here: postings tend to vanish while you are interviewing."),
         }
         error_messages = {"company": {"required": gettext_lazy("Which company is it?")}}

@@ -48,6 +48,8 @@ def fill(candidate):
         company=HOSTILE[:120],
         role_title="Analyst",
         stage="offer",
+        applied_on=date(2025, 2, 28),
+        notes="@found by Ana\r\n80 %",
         job_url="https://jobs.example/1",
         job_description="Line one\r\nline two\ttabbed " * 1_000,
     )

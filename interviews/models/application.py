@@ -33,6 +33,8 @@ class Application(Undoable):
     job_description = models.TextField(
         _("job description"), max_length=50_000, blank=True, validators=[validate_plain_text]
     )
+    applied_on = models.DateField(_("applied on"), null=True, blank=True)
+    notes = models.TextField(_("notes"), max_length=10_000, blank=True, validators=[validate_plain_text])
     stage = models.CharField(_("stage"), max_length=16, choices=Stage, default=Stage.INTERVIEWING)
     created_at = models.DateTimeField(auto_now_add=True)
 

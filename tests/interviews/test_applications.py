@@ -53,6 +53,31 @@ def test_an_application_is_changed(alice, as_alice):
     assert (application.company, application.stage, response.url) == ("Beta", "offer", page_of(application))
 
 
+def test_the_day_of_the_application_and_notes_are_kept_and_shown(alice, as_alice):
+    form = application_fields(applied_on="2026-10-05", notes="Bo told me.\n<b>80 k</b>")
+    page = as_alice.post(url("application_create"), form, follow=True).text
+
+    application = Application.objects.get()
+    assert (str(application.applied_on), application.notes.splitlines()) == (
+        "2026-10-05",
+        ["Bo told me.", "<b>80 k</b>"],
+    )
+    assert "You applied on 5 October 2026." in page
+    assert "&lt;b&gt;80 k&lt;/b&gt;" in page
+    assert 'value="2026-10-05"' in as_alice.get(url("application_edit", application)).text
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"), [("applied_on", "yesterday", "valid date"), ("notes", "a\x00b", "haracters")]
+)
+def test_what_cannot_be_kept_is_refused_beside_its_field(alice, as_alice, field, value, words):
+    answer = as_alice.post(url("application_create"), application_fields(**{field: value}))
+
+    assert answer.status_code == 422
+    assert words in " ".join(answer.context["form"].errors[field])
+    assert answer.context["form"]["company"].value() == "Acme"
+
+
 @pytest.mark.parametrize("name", ["application_create", "application_edit"])
 def test_a_line_break_of_a_posting_counts_as_one_character_as_in_the_browser(alice, as_alice, name):
     application = make_application(alice) if name == "application_edit" else None
