@@ -10,7 +10,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 app = Celery("config")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["accounts", "followups"])
+app.autodiscover_tasks(["accounts", "interviews", "followups"])
+
+FILE_TICK = 2
 
 # Ticks expire before the next one is due: a worker that was away finds one, not a pile.
 app.conf.beat_schedule = {
@@ -18,6 +20,17 @@ app.conf.beat_schedule = {
         "task": "followups.tasks.sweep_reminders",
         "schedule": settings.REMINDER_TICK,
         "options": {"expires": settings.REMINDER_TICK},
+    },
+    # Somebody waits before a page for these.
+    "take files of applications": {
+        "task": "interviews.tasks.take_job_files",
+        "schedule": FILE_TICK,
+        "options": {"expires": FILE_TICK},
+    },
+    "forget files of applications after a day": {
+        "task": "interviews.tasks.forget_job_files",
+        "schedule": 3600,
+        "options": {"expires": 3600},
     },
     "purge what was deleted a day ago": {
         "task": "accounts.tasks.purge_deleted",

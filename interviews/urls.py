@@ -53,6 +53,11 @@ urlpatterns = [
     path("rounds/<int:pk>/earlier/", views.earlier_round, name="earlier_round"),
     path("topics/<int:pk>/thought/", views.topic_thought, name="topic_thought"),
     path("topics/<int:pk>/settled/", views.topic_settled, name="topic_settled"),
+    path("import/files/", views.job_files, name="job_files"),
+    path("import/files/<int:pk>/", views.job_file, name="job_file"),
+    path("import/files/<int:pk>/left-out.csv", views.job_file_left_out, name="job_file_left_out"),
+    path("import/files/<int:pk>/delete/", views.job_file_delete, name="job_file_delete"),
+    path("import/files/<int:pk>/taking-back/", views.job_file_taking_back, name="job_file_taking_back"),
     path("participations/<int:pk>/met/", views.participation_met, name="participation_met"),
     path("participations/<int:pk>/replacement/", views.participation_replacement, name="participation_replacement"),
 ]

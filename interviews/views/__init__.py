@@ -23,6 +23,13 @@ from interviews.views.conversations import (
     interview_edit,
     interview_restore,
 )
+from interviews.views.job_files import (
+    job_file,
+    job_file_delete,
+    job_file_left_out,
+    job_file_taking_back,
+    job_files,
+)
 from interviews.views.participations import participation_met, participation_replacement
 from interviews.views.people import interviewer_create, interviewer_delete, interviewer_edit, interviewer_restore
 from interviews.views.questions import (
@@ -78,6 +85,11 @@ __all__ = [
     "interviewer_delete",
     "interviewer_edit",
     "interviewer_restore",
+    "job_file",
+    "job_file_delete",
+    "job_file_left_out",
+    "job_file_taking_back",
+    "job_files",
     "participation_met",
     "participation_replacement",
     "question_create",

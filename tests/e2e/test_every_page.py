@@ -30,6 +30,7 @@ EXPECTED = [
     "/applications/N/research/new/",
     "/applications/N/skills/",
     "/import/",
+    "/import/files/",
     "/interviews/N/edit/",
     "/mail/",
     "/mail/NAME/",

@@ -7,6 +7,7 @@ from interviews.models import (
     Application,
     Assignment,
     BankQuestion,
+    ImportJob,
     Interview,
     Interviewer,
     Participation,
@@ -70,13 +71,19 @@ PAGES = [
     ("earlier_round", "round", True, True),
     ("topic_thought", "topic", False, True),
     ("topic_settled", "topic", False, True),
+    ("job_files", None, True, True),
+    ("job_file", "own_file", True, True),
+    ("job_file_left_out", "own_file", True, False),
+    ("job_file_delete", "own_file", False, True),
+    ("job_file_taking_back", "own_file", False, True),
 ]
 # What belongs to the candidate and to no job.
-OF_NO_JOB = {"own_bank_question"}
+OF_NO_JOB = {"own_bank_question", "own_file"}
 MODELS = [
     Application,
     Assignment,
     BankQuestion,
+    ImportJob,
     Interview,
     Interviewer,
     Participation,
@@ -119,6 +126,7 @@ def rows(alice, now):
         "assignment": round.assignments.create(title="A plan for the first month"),
         "question": round.questions.create(interviewer=person, code="stuck"),
         "own_bank_question": alice.bank_questions.create(text="What keeps you here?"),
+        "own_file": alice.import_jobs.create(name="jobs.csv", content=b"Company\nAcme", left_out=b"Line\n3"),
         "topic": interview.topics.create(interviewer=person, text="the roadmap"),
     }
 
