@@ -58,9 +58,13 @@ def heading_key(text: Cell) -> str:
 
 
 def heading_row(rows: Sequence[Row]) -> int:
-    """Where among the rows the headings are: where most of them are known, else the first."""
-    known = [_known(row.cells) for row in rows[:LOOKED_THROUGH]]
-    return known.index(max(known)) if known else 0
+    """Where among the rows the headings are: where most of them are known, else the first that is no mere title."""
+    likely = [(_known(row.cells), _is_broad(row.cells)) for row in rows[:LOOKED_THROUGH]]
+    return likely.index(max(likely)) if likely else 0
+
+
+def _is_broad(cells: Sequence[Cell]) -> bool:
+    return 2 * sum(1 for cell in cells if cell) > len(cells)
 
 
 def _known(cells: Iterable[Cell]) -> int:

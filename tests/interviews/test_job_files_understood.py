@@ -163,6 +163,7 @@ def test_headings_may_stand_below_a_title():
 
     assert heading_row(rows) == 1
     assert heading_row([Row(1, ("a", "b")), Row(2, ("c", "d"))]) == 0
+    assert heading_row([Row(1, ("My search", "", "")), Row(2, ("Where", "", "When")), Row(3, ("a", "b", "c"))]) == 1
 
 
 STAGES = {

@@ -10,7 +10,7 @@ from accounts.addresses import replace_address
 from accounts.models import User
 from followups.models import Reminder, ReminderPreferences, ThankYouNote, Timeline
 from followups.planning import plan
-from interviews.models import Interview, Interviewer, Participation, Round
+from interviews.models import ImportJob, Interview, Interviewer, Participation, Round
 from tests import factories
 
 
@@ -109,3 +109,21 @@ def mend_address(address, email="candidate@example.com"):
     entry = replace_address(User.objects.get(email=email), address)
     entry.verified = True
     entry.save()
+
+
+def job_file(lines, letters=0, email="candidate@example.com"):
+    """A file of so many applications, each with so long a description, waiting to be read."""
+    user = User.objects.filter(email=email).first() or User.objects.get(pk=candidate(email))
+    text = "Company,Role,Description,Skills\n" + "".join(
+        f"Company {number},Analyst,{'x' * letters},SQL; dbt\n" for number in range(lines)
+    )
+    return ImportJob.objects.create(candidate=user, name="jobs.csv", content=text.encode()).pk
+
+
+def confirmed(file):
+    ImportJob.objects.get(pk=file).confirm(timezone.now())
+
+
+def lease_ran_out():
+    """As if a minute had passed since a worker claimed a file."""
+    ImportJob.objects.exclude(claim_token=None).update(claimed_until=timezone.now())
