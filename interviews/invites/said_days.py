@@ -119,7 +119,7 @@ def _checked(
 def _written(match: re.Match[str], said: Said) -> tuple[date, bool] | None:
     if match["month"] == "may" and not match["weekday"]:
         return None  # “you may 2 …”
-    month = int(NAMES.month(match["month"]))
+    month = int(NAMES.month(match["month"].casefold()))
     if match["year"]:
         return date(int(match["year"]), month, int(match["number"])), True
     return said.nearest(month, int(match["number"]), match["weekday"] or ""), True
@@ -172,7 +172,10 @@ def _date(year: int, month: int, number: int) -> date | None:
 
 
 def _index(weekday: str) -> int:
-    return int(NAMES.weekday(weekday))
+    """Also of one that nobody spells so: “Tueday”, or with a letter that only looks like another."""
+    name = weekday.casefold()
+    known = NAMES.weekday(name)
+    return int(NAMES.weekday(name[:3]) if known is None else known)
 
 
 def _is_on(day: date, weekday: str) -> bool:

@@ -65,6 +65,11 @@ def test_a_zone_by_whatever_name(identifier, zone):
         ("20 November", "", date(2026, 11, 20), True),  # four days ago
         ("Friday", "", date(2026, 11, 27), False),
         ("tomorrow", "", date(2026, 11, 25), True),
+        ("Tueday 1 December", "", date(2026, 12, 1), True),
+        ("Thurday 3 December", "", date(2026, 12, 3), True),
+        ("Wedday, December 2", "", date(2026, 12, 2), True),
+        ("TUE\u017fDAY 1 DECEMBER", "", date(2026, 12, 1), True),  # a long s looks like one
+        ("1 Augu\u017ft 2027", "", date(2027, 8, 1), True),
     ],
 )
 def test_a_day_as_it_is_said_on_24_november(text, country, day, is_sure):
