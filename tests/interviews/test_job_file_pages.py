@@ -289,12 +289,15 @@ def test_htmx_asks_for_the_part_that_changes_and_stops_when_it_is_read(as_alice)
     assert 'hx-swap-oob="innerHTML">Ready to be looked at' in checked
 
 
-def test_a_page_without_scripts_comes_again_by_itself(as_alice):
+def test_without_scripts_a_link_shows_how_far_it_is(as_alice):
     url = upload(as_alice).url
-    assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in as_alice.get(url).text
+    assert (
+        f'<div class="form-actions without-script"><a class="btn btn-secondary" href="{url}">'
+        in as_alice.get(url).text
+    )
 
     take_one(timezone.now)
-    assert 'http-equiv="refresh"' not in as_alice.get(url).text
+    assert "without-script" not in as_alice.get(url).text
 
 
 def test_whoever_waits_for_a_worker_that_is_away_is_told_so(as_alice):
