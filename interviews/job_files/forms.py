@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from interviews.job_files.columns import ANY_NUMBER, Meaning
 from interviews.job_files.csv_file import DELIMITERS, ENCODINGS
-from interviews.job_files.reading import MOST_BYTES, is_workbook, read_sheet
+from interviews.job_files.reading import MOST_BYTES, is_workbook, read_sheet, too_large
 from interviews.job_files.sheet import Choices
 from interviews.job_files.stages import LEFT_OUT
 from interviews.models import Application, ImportJob
@@ -16,11 +16,6 @@ from interviews.unreadable import Unreadable
 
 LONGEST_NAME = 120
 READINGS = {"sheet", "delimiter", "encoding"}
-
-
-def too_large() -> str:
-    sentence = _("That file is larger than %(limit)d MB. Keep the columns that matter, or split it into several.")
-    return sentence % {"limit": MOST_BYTES // 1024**2}
 
 
 class JobFileForm(forms.Form):
@@ -41,7 +36,7 @@ class JobFileForm(forms.Form):
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         if (file.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(too_large(), code="too_large")
+            raise forms.ValidationError(too_large().sentence, code="too_large")
         self.content = file.read()
         if not is_workbook(self.content):
             try:

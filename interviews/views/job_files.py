@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.request_size import at_most
 from accounts.requests import SignedInRequest
-from interviews.job_files.forms import JobFileForm, UnderstandingForm, too_large
-from interviews.job_files.reading import MOST_BYTES
+from interviews.job_files.forms import JobFileForm, UnderstandingForm
+from interviews.job_files.reading import MOST_BYTES, too_large
 from interviews.models import ImportJob
 
 # What stands around the file in a form that brings one.
@@ -27,7 +27,7 @@ State = ImportJob.State
 def _too_large(request: SignedInRequest) -> HttpResponse:
     form = JobFileForm({})
     form.errors.clear()
-    form.add_error("file", too_large())
+    form.add_error("file", too_large().sentence)
     return _show_files(request, form, status=413)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.data.invite_mails import MAILS_IN_NEW_YORK
 from tests.interviews.test_invites_table import ROWS
-from tests.interviews.test_job_files_read import TABLE, as_csv, as_xlsx
+from tests.tables import TABLE, as_csv, as_xlsx
 
 # Beyond that the size is what is refused, and reading was not tried.
 LONGEST = 60_000

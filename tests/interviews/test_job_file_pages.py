@@ -15,7 +15,7 @@ from interviews.job_files.reading import MOST_BYTES
 from interviews.job_files.working import take_one
 from interviews.models import Application, ImportJob
 from tests.factories import make_application
-from tests.interviews.test_job_files_read import TABLE, as_csv, as_xlsx
+from tests.tables import TABLE, as_csv, as_xlsx
 
 FILES = "/import/files/"
 HTMX = {"HTTP_HX_REQUEST": "true"}

@@ -11,7 +11,7 @@ from interviews.job_files.working import LEASE, MOST_STARTS, take_one
 from interviews.models import Application, ImportJob, Skill
 from interviews.tasks import forget_job_files, take_job_files
 from tests.factories import make_application
-from tests.interviews.test_job_files_read import TABLE, as_csv, as_xlsx
+from tests.tables import TABLE, as_csv, as_xlsx
 
 CONTENT = as_csv(
     [
