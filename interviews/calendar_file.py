@@ -52,7 +52,13 @@ def file_name(company: str, round_number: int) -> str:
 def _folded(line: Line) -> bytes:
     text = ":".join(line)
     octets: bytes = text.encode()
-    return octets if len(octets) <= LONGEST else fold(text).to_ical()
+    if len(octets) <= LONGEST:
+        return octets
+    if len(octets) > len(text):
+        # No letter may be cut in two, which takes a look at each of them.
+        return bytes(fold(text).to_ical())
+    starts = range(LONGEST, len(octets), LONGEST - 1)
+    return b"\r\n ".join([octets[:LONGEST], *(octets[start : start + LONGEST - 1] for start in starts)])
 
 
 def _head(name: str) -> Iterator[Line]:

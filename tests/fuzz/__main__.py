@@ -17,6 +17,7 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
+from django.test.utils import setup_test_environment  # noqa: E402
 
 from tests.factories import make_user  # noqa: E402
 from tests.fuzz.running import run_all  # noqa: E402
@@ -27,6 +28,8 @@ print(f"seed {seed_number}", flush=True)
 
 # Each refusal is logged, and refusals are what this is about.
 logging.disable(logging.WARNING)
+# What a page was made of is looked at.
+setup_test_environment()
 call_command("migrate", verbosity=0)
 call_command("createcachetable", verbosity=0)
 client = Client(headers={"host": "localhost"})
