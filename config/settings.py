@@ -179,7 +179,14 @@ else:
         }
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        # Beyond it a third is thrown away, counters of tries among it; Django's 300 is a few people's.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 
 # Mail: the reminders' and the account's
 

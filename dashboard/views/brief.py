@@ -8,11 +8,14 @@ from django.utils.text import slugify
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from accounts.limits import Limit, at_most_often
 from accounts.requests import SignedInRequest
 from dashboard.day_sheet import day_sheet_of
 from dashboard.sheet_pdf import pdf_of
 from interviews.agenda import with_agenda
 from interviews.models import Round
+
+PDFS = Limit("day-sheets", 240)
 
 
 @login_required
@@ -26,6 +29,7 @@ def brief(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_safe
+@at_most_often(PDFS, "GET")
 def brief_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
     round = _round_or_404(request, pk)
     answer = HttpResponse(pdf_of(day_sheet_of(round)), content_type="application/pdf")

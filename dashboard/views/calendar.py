@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts import feed_tokens
+from accounts.limits import Limit
 from accounts.requests import SignedInRequest
 from dashboard.calendar_feed import feed_entries, feed_version
 from interviews.agenda import with_agenda
@@ -20,6 +21,8 @@ from interviews.calendar_entries import conversation_entry, frame_of, guests_of
 from interviews.calendar_file import calendar_file, file_name
 from interviews.models import Interview, Participation, Round
 
+# Calendars look once an hour; one that has gone wild looks without end.
+FEEDS = Limit("feed", 240)
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 
 
@@ -50,11 +53,21 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     etag, changed_at = quote_etag(version.tag), int(version.changed_at.timestamp())
     answer = get_conditional_response(request, etag=etag, last_modified=changed_at)
     if answer is None:
+        # What it has already costs next to nothing, so only the whole file is counted.
+        if seconds := FEEDS.seconds_left(str(feed.pk)):
+            return _asked_too_often(seconds)
         with translation.override(feed.user.language):
             content = calendar_file(feed_entries(feed, now), name=_("Interviews"), has_alarms=feed.has_alarms)
         answer = HttpResponse(content, content_type=CONTENT_TYPE)
     answer["ETag"], answer["Last-Modified"] = etag, http_date(changed_at)
     answer["Cache-Control"] = "private, no-cache"
+    return answer
+
+
+def _asked_too_often(seconds: int) -> HttpResponse:
+    """For a program, not for a person: in a word, and after how long it may come again."""
+    answer = HttpResponse("Too many requests.\n", content_type="text/plain", status=429)
+    answer["Retry-After"] = str(seconds)
     return answer
 
 

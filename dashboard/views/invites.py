@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.limits import Limit, at_most_often
 from accounts.request_size import at_most
 from accounts.requests import SignedInRequest
 from dashboard.invites.paste_form import MOST_IN_ALL, PasteForm
 from dashboard.invites.preview import Preview
 
+INVITES = Limit("invites", 120)
 TEMPLATE = "dashboard/import_invite.html"
 
 
@@ -28,6 +30,7 @@ def _too_large(request: SignedInRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@at_most_often(INVITES, "POST")
 @at_most(MOST_IN_ALL, _too_large)
 def import_invite(request: SignedInRequest) -> HttpResponse:
     now = timezone.now()

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.limits import Limit, at_most_often
 from accounts.request_size import at_most
 from accounts.requests import SignedInRequest
 from dashboard.account_forms import ArchiveForm
@@ -27,6 +28,8 @@ from dashboard.lists.table import Table
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What stands around the file in a form that brings one.
 AROUND_A_FILE = 64 * 1024
+# Each reads a whole account.
+DOWNLOADS, ARCHIVES = Limit("downloads", 120), Limit("archives", 30)
 
 
 @login_required
@@ -38,6 +41,7 @@ def my_data(request: SignedInRequest) -> HttpResponse:
 
 @login_required
 @require_safe
+@at_most_often(DOWNLOADS, "GET")
 def list_csv(request: SignedInRequest, name: str) -> FileResponse:
     table = _table_or_404(name)
     file = csv_file(table.heads, table.lines(request.user))
@@ -46,6 +50,7 @@ def list_csv(request: SignedInRequest, name: str) -> FileResponse:
 
 @login_required
 @require_safe
+@at_most_often(DOWNLOADS, "GET")
 def list_xlsx(request: SignedInRequest, name: str) -> FileResponse:
     table = _table_or_404(name)
     file = xlsx_file(table.heads, table.lines(request.user))
@@ -54,6 +59,7 @@ def list_xlsx(request: SignedInRequest, name: str) -> FileResponse:
 
 @login_required
 @require_safe
+@at_most_often(DOWNLOADS, "GET")
 def archive(request: SignedInRequest) -> FileResponse:
     now = timezone.now()
     file = archive_file(request.user, now)
@@ -76,6 +82,7 @@ def _too_large(request: SignedInRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@at_most_often(ARCHIVES, "POST")
 @at_most(MOST_BYTES + AROUND_A_FILE, _too_large)
 def restore(request: SignedInRequest) -> HttpResponse:
     """Bring an archive, look at what is in it, and say yes; a yes names the archive by its digest."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.limits import Limit, at_most_often
 from accounts.request_size import at_most
 from accounts.requests import SignedInRequest
 from interviews.job_files.forms import JobFileForm, UnderstandingForm
@@ -21,6 +22,7 @@ from interviews.models import ImportJob
 AROUND_A_FILE = 64 * 1024
 # So many files of one person may be on their way; more only fill the table.
 MOST_AT_ONCE = 5
+FILES = Limit("job-files", 40)
 State = ImportJob.State
 
 
@@ -33,6 +35,7 @@ def _too_large(request: SignedInRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@at_most_often(FILES, "POST")
 @at_most(MOST_BYTES + AROUND_A_FILE, _too_large)
 def job_files(request: SignedInRequest) -> HttpResponse:
     if request.method != "POST":
