@@ -1,6 +1,6 @@
 """Forms about one job: the application, its stage, and the people."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db import transaction
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from interviews.long_text import LongTextField
 from interviews.models import Application, Interview, Interviewer
+from interviews.models.application import MOST_APPLICATIONS
 from interviews.people import name_key
 
 if TYPE_CHECKING:
@@ -35,6 +36,15 @@ class ApplicationForm(ApplicationModelForm):
             "job_description": gettext_lazy("Paste it here: postings tend to vanish while you are interviewing."),
         }
         error_messages = {"company": {"required": gettext_lazy("Which company is it?")}}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        jobs = Application.objects.owned_by(self.instance.candidate)
+        if self.instance._state.adding and jobs.count() >= MOST_APPLICATIONS:
+            raise forms.ValidationError(
+                _("There are twenty thousand jobs here already. Delete some, then add this one.")
+            )
+        return cleaned
 
     @transaction.atomic
     def save(self, commit: bool = True) -> Application:

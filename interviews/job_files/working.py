@@ -26,6 +26,7 @@ from interviews.job_files.preview import left_out_file, preview_of, table_of, un
 from interviews.job_files.reading import read_sheet
 from interviews.job_files.sheet import Choices, Table
 from interviews.models import Application, ImportJob, Skill
+from interviews.models.application import MOST_APPLICATIONS
 from interviews.people import name_key
 from interviews.unreadable import Unreadable
 
@@ -95,6 +96,9 @@ def _with_progress(file: ImportJob, table: Table, mapping: Mapping, clock: Clock
 
 
 def _show(file: ImportJob, table: Table, mapping: Mapping, lines: Lines, clock: Clock) -> None:
+    if Application.objects.owned_by(file.candidate).count() + len(lines) > MOST_APPLICATIONS:
+        _fail(file, clock, _("With these there would be more than twenty thousand jobs here. Delete some first."))
+        return
     found = sort_lines(lines, _known(file.candidate), brings_doubles=file.brings_doubles)
     preview = preview_of(table, mapping, found)
     _close(file, clock, state=State.CHECKED, preview=preview, left_out=left_out_file(table, found.left_out))

@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.ownership import Owned, Undoable
 from accounts.text import validate_one_line, validate_plain_text
 
+# Of one candidate: more than anybody applies for, and an end to what one account can fill the tables with.
+MOST_APPLICATIONS = 20_000
+
 
 class Application(Undoable):
     OWNER = "candidate"

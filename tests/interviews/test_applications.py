@@ -78,6 +78,17 @@ def test_what_cannot_be_kept_is_refused_beside_its_field(alice, as_alice, field,
     assert answer.context["form"]["company"].value() == "Acme"
 
 
+def test_an_account_that_is_full_takes_no_more_and_what_is_there_can_be_changed(alice, as_alice, monkeypatch):
+    application = make_application(alice)
+    monkeypatch.setattr("interviews.forms.MOST_APPLICATIONS", 1)
+
+    answer = as_alice.post(url("application_create"), application_fields(company="Beta"))
+    assert answer.status_code == 422
+    assert "Delete some, then add this one." in answer.text
+    assert "Beta" in answer.text
+    assert as_alice.post(url("application_edit", application), application_fields(company="Beta")).status_code == 302
+
+
 @pytest.mark.parametrize("name", ["application_create", "application_edit"])
 def test_a_line_break_of_a_posting_counts_as_one_character_as_in_the_browser(alice, as_alice, name):
     application = make_application(alice) if name == "application_edit" else None

@@ -109,6 +109,15 @@ def test_what_came_in_by_another_way_meanwhile_stays_outside(alice, file, clock)
     assert Application.objects.count() == 2
 
 
+def test_an_account_that_is_full_takes_no_more(alice, file, clock, monkeypatch):
+    make_application(alice)
+    monkeypatch.setattr(working, "MOST_APPLICATIONS", 3)
+
+    taken(file, clock)
+    assert (file.state, Application.objects.count()) == ("failed", 1)
+    assert "more than twenty thousand jobs" in file.preview["trouble"]
+
+
 def test_somebody_elses_job_is_no_double(bob, file, clock):
     make_application(bob, company="Acme", role_title="Analyst")
 
