@@ -153,8 +153,9 @@
   const settle = (refusedNames) => {
     for (const [name, value] of Object.entries(sending)) {
       if (refusedNames.includes(name)) {
-        refused.add(name);
         kept[name] = { value: valueOf(name), seen: seenOf(name).value };
+        // What was typed on meanwhile is another answer, which nobody has refused.
+        if (valueOf(name) === value) refused.add(name);
         continue;
       }
       refused.delete(name);

@@ -68,6 +68,30 @@ def stored(site):
     return [row["text"] for row in site.rows("select text from interviews_topic order by id")]
 
 
+def test_whoever_types_on_while_half_a_sentence_is_refused_is_not_left_with_the_refusal(phone):
+    """A slow network: the answer to the first half comes when the second half is typed already."""
+    held = []
+
+    def hold_the_first(route):
+        if route.request.method == "POST" and not held:
+            held.append(route)
+        else:
+            route.continue_()
+
+    phone.get_by_role("link", name="How did it go?").first.click()
+    phone.route("**/debrief/", hold_the_first)
+    phone.get_by_label("When will they reply?").focus()
+    phone.keyboard.type("within two")
+    phone.wait_for_timeout(1_500)
+    assert held
+    phone.keyboard.type(" weeks")
+    held[0].continue_()
+
+    says(phone, SAVED)
+    phone.reload()
+    expect(phone.get_by_label("When will they reply?")).to_have_value("within two weeks")
+
+
 def test_two_minutes_for_four_people(site, phone, onsite):
     thumb = Thumb(phone)
     thumb.tap(phone.get_by_role("link", name="How did it go?").first)
