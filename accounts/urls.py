@@ -5,6 +5,7 @@ from accounts import views
 app_name = "accounts"
 urlpatterns = [
     path("accounts/confirm-address/", views.confirm_address, name="confirm_address"),
+    path("settings/activity/", views.activity, name="activity"),
     path("mail/", views.mailbox, name="mailbox"),
     path("mail/<str:name>/", views.mailbox_message, name="mailbox_message"),
     path("mail/<str:name>/html/", views.mailbox_html, name="mailbox_html"),
