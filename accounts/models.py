@@ -70,6 +70,18 @@ class User(AbstractBaseUser, PermissionsMixin):
         self.save(update_fields=["address_failed_at"])
 
 
+class Account(User):
+    """A user as the people who run the site see one: by the address, not by the name that they sign with."""
+
+    class Meta:
+        proxy = True
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+
+    def __str__(self) -> str:
+        return self.email
+
+
 class FeedToken(models.Model):
     """The secret address under which one candidate's calendar can be subscribed to; only its hash is kept."""
 

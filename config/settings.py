@@ -104,6 +104,8 @@ INSTALLED_APPS = [
     "stories",
     "followups",
     "dashboard",
+    # Simple: what other packages would register there is not asked for (dashboard/admin.py is all there is).
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
