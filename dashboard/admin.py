@@ -13,7 +13,7 @@ from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
@@ -77,6 +77,7 @@ class AccountAdmin(AccountModelAdmin):
     list_display_links = None
     list_filter = ("is_active",)
     list_per_page = 100
+    show_facets = admin.ShowFacets.NEVER
     search_fields = ("email",)
     ordering = ("-date_joined",)
     actions = ("close", "reopen")
@@ -103,6 +104,10 @@ class AccountAdmin(AccountModelAdmin):
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only the filter that is offered: Django's would let anybody guess a password's hash letter by letter."""
         return lookup == "is_active__exact"
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Django's title would promise that one can be chosen to be changed."""
+        return super().changelist_view(request, {**(extra_context or {}), "title": _("Accounts")})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """With three counts, each by the database and for the rows of one page."""
