@@ -1,4 +1,4 @@
-"""Confirming an address, what happened with the account, and the mails kept here while there is no mail server."""
+"""Confirming an address, and the mails that this machine keeps while no mail server is configured."""
 
 import re
 from collections.abc import Callable
@@ -9,18 +9,17 @@ from allauth.account.internal.flows.email_verification_by_code import EmailVerif
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.csp import CSP
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
-from django.views.decorators.http import require_GET, require_http_methods, require_safe
+from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.adapter import AFTER_CONFIRMING
 from accounts.addresses import ask_again, has_confirmed_address
 from accounts.mailbox import Mail, find_mail, newest_mails
-from accounts.models import AuditEvent, User
+from accounts.models import User
 from accounts.requests import SignedInRequest
 from accounts.way_back import way_back_address
 
@@ -31,7 +30,6 @@ MAIL_CSP = {
     "style-src": [CSP.UNSAFE_INLINE],
     "frame-ancestors": [CSP.SELF],
 }
-EVENTS_PER_PAGE = 25
 HEAD = re.compile(r"<head[^>]*>", re.IGNORECASE)
 
 
@@ -59,15 +57,6 @@ def confirm_address(request: SignedInRequest) -> HttpResponse:
         EmailVerificationProcess.initiate(request=request, user=request.user, email=request.user.email)
         return redirect("account_email_verification_sent")
     return render(request, "accounts/confirm_address.html")
-
-
-@login_required
-@require_safe
-def activity(request: SignedInRequest) -> HttpResponse:
-    """What happened with the account, the latest first."""
-    events = AuditEvent.objects.filter(user=request.user).order_by("-at", "-pk")
-    page = Paginator(events, EVENTS_PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "accounts/activity.html", {"page": page})
 
 
 @local_mail_only

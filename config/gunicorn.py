@@ -1,8 +1,12 @@
-"""What gunicorn itself says, written as everything else is; `gunicorn --config config/gunicorn.py` reads this."""
+"""How gunicorn runs wherever it runs; `gunicorn --config config/gunicorn.py` reads this."""
 
 import os
 
-# Not from the settings: the process that watches over the workers does not load them. A worker does, and agrees.
+# By default it lets whoever may write to a socket in the home folder stop it, and all of them share that one.
+control_socket_disable = True
+
+# What it says itself is written as everything else is. Not by the settings, which the process that watches over the
+# workers does not load; a worker does, and they agree.
 line = "accounts.log_lines.JsonLines" if os.environ.get("BASE_URL") else "accounts.log_lines.Lines"
 logconfig_dict = {
     "formatters": {"line": {"()": line}},

@@ -16,8 +16,10 @@ from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, path
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
 
 from accounts.audit import record
 from accounts.fresh_sign_in import require_fresh_sign_in
@@ -105,6 +107,7 @@ class AccountAdmin(AccountModelAdmin):
         """Only the filter that is offered: Django's would let anybody guess a password's hash letter by letter."""
         return lookup == "is_active__exact"
 
+    @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Django's title would promise that one can be chosen to be changed."""
         return super().changelist_view(request, {**(extra_context or {}), "title": _("Accounts")})
