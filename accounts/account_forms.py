@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.addresses import is_taken, replace_address
+from accounts.audit import record
+from accounts.models import AuditEvent
 
 PASSWORD_HELP = _("Ten characters or more. A few words in a row are easy to remember.")
 
@@ -81,5 +83,7 @@ class AddressForm(PlainFields, forms.AddEmailForm):
 
     def save(self, request: HttpRequest) -> EmailAddress:
         if settings.IS_MAIL_LOCAL:
+            record(request, AuditEvent.What.ADDRESS_CHANGED)
             return replace_address(self.user, self.cleaned_data["email"])
+        record(request, AuditEvent.What.ADDRESS_ASKED)
         return super().save(request)

@@ -4,6 +4,7 @@ import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.account.models import EmailAddress
 from allauth.account.stages import EmailVerificationStage
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -13,7 +14,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts import audit
+from accounts.models import AuditEvent, User
 
 logger = logging.getLogger(__name__)
 
@@ -58,11 +60,32 @@ class AccountAdapter(DefaultAccountAdapter):
             raise ImmediateHttpResponse(redirect("account_login")) from None
         return saved
 
+    def post_login(self, request: HttpRequest, user: User, *, signup: bool, **how: Any) -> HttpResponse:
+        records = get_authentication_records(request, user)
+        audit.record_entry(request, user, is_new=signup, records=records)
+        response: HttpResponse = super().post_login(request, user, signup=signup, **how)
+        return response
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        audit.record_failure(request, str(credentials.get("email", "")))
+
+    def logout(self, request: HttpRequest) -> None:
+        audit.record(request, AuditEvent.What.SIGNED_OUT)
+        super().logout(request)
+
+    def send_notification_mail(
+        self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """Called for each change of what signs one in, whether or not a mail about it goes out."""
+        audit.record_notice(self.request, template_prefix, user)
+        super().send_notification_mail(template_prefix, user, context, email)
+
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
         """Mark the address as confirmed, and so as one that mails reach."""
         is_confirmed: bool = super().confirm_email(request, email_address)
         if is_confirmed:
             User.objects.filter(pk=email_address.user_id).update(address_failed_at=None)
+            audit.record(request, AuditEvent.What.ADDRESS_CONFIRMED, email_address.user)
         return is_confirmed
 
     def get_email_verification_redirect_url(self, email_address: EmailAddress) -> str:

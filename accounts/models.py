@@ -70,6 +70,18 @@ class User(AbstractBaseUser, PermissionsMixin):
         self.save(update_fields=["address_failed_at"])
 
 
+class Account(User):
+    """A user as the people who run the site see one: by the address, not by the name that they sign with."""
+
+    class Meta:
+        proxy = True
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+
+    def __str__(self) -> str:
+        return self.email
+
+
 class FeedToken(models.Model):
     """The secret address under which one candidate's calendar can be subscribed to; only its hash is kept."""
 
@@ -83,3 +95,60 @@ class FeedToken(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id}"
+
+
+class AuditEvent(models.Model):
+    """Something that happened with an account. No network address, no token, no text: a code, a moment, a device."""
+
+    class What(models.TextChoices):
+        SIGNED_UP = "signed_up", _("You signed up")
+        SIGNED_IN = "signed_in", _("Signed in")
+        SIGNED_IN_BY_CODE = "signed_in_by_code", _("Signed in with a code from a mail")
+        SIGNED_IN_BY_PASSKEY = "signed_in_by_passkey", _("Signed in with a passkey")
+        SIGNED_IN_WITH_SECOND_FACTOR = "signed_in_with_second", _("Signed in with a second step")
+        SIGN_IN_FAILED = "sign_in_failed", _("Somebody typed a wrong password")
+        SIGNED_OUT = "signed_out", _("Signed out")
+        SESSIONS_ENDED = "sessions_ended", _("Signed out everywhere else")
+        PASSWORD_CHANGED = "password_changed", _("Password changed")
+        PASSWORD_RESET = "password_reset", _("Password set anew, by a link from a mail")
+        ADDRESS_ASKED = "address_asked", _("A new e-mail address was asked for")
+        ADDRESS_CHANGED = "address_changed", _("E-mail address changed")
+        ADDRESS_CONFIRMED = "address_confirmed", _("E-mail address confirmed")
+        SECOND_FACTOR_ADDED = "second_factor_added", _("Second step at sign-in switched on")
+        SECOND_FACTOR_REMOVED = "second_factor_removed", _("Second step at sign-in switched off")
+        RECOVERY_CODES_MADE = "recovery_codes_made", _("New recovery codes made")
+        PASSKEY_ADDED = "passkey_added", _("Passkey added")
+        PASSKEY_REMOVED = "passkey_removed", _("Passkey removed")
+        FEED_MADE = "feed_made", _("Secret address for your calendar made")
+        FEED_REVOKED = "feed_revoked", _("Secret address for your calendar closed")
+        ARCHIVE_DOWNLOADED = "archive_downloaded", _("Archive downloaded")
+        ARCHIVE_RESTORED = "archive_restored", _("Archive brought back")
+        LIST_DOWNLOADED = "list_downloaded", _("List downloaded")
+        ARCHIVED_BY_SITE = "archived_by_site", _("The people who run this site made an archive of your account")
+        RESTORED_BY_SITE = "restored_by_site", _("The people who run this site brought an archive back")
+        CLOSED_BY_SITE = "closed_by_site", _("The people who run this site closed your account")
+        OPENED_BY_SITE = "opened_by_site", _("The people who run this site opened your account again")
+
+    # Nobody's: wrong passwords for addresses that nobody has (accounts/audit.py).
+    user = models.ForeignKey(User, models.CASCADE, null=True, blank=True, related_name="audit_events")
+    what = models.CharField(max_length=24, choices=What)
+    times = models.PositiveIntegerField(default=1)
+    browser = models.CharField(max_length=20, blank=True)
+    system = models.CharField(max_length=20, blank=True)
+    began_at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        # The page, and the latest of a person; the hourly purge.
+        indexes = [
+            models.Index(fields=["user", "-at"], name="audit_trail"),
+            models.Index(fields=["at"], name="audit_by_age"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what}"
+
+    @property
+    def is_by_site(self) -> bool:
+        """Done by the people who run the site, from no device of the person's."""
+        return self.what.endswith("_by_site")

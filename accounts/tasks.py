@@ -1,9 +1,11 @@
-"""Forgetting for good what was deleted a day ago."""
+"""Forgetting for good what was deleted a day ago, and what happened with an account a year ago."""
 
 from celery import shared_task
 from django.apps import apps
 from django.utils import timezone
 
+from accounts.audit import KEPT_FOR
+from accounts.models import AuditEvent
 from accounts.ownership import Undoable
 
 
@@ -13,3 +15,8 @@ def purge_deleted() -> None:
     for model in apps.get_models():
         if issubclass(model, Undoable):
             model.objects.past_undo(now).delete()
+
+
+@shared_task
+def purge_audit_events() -> None:
+    AuditEvent.objects.filter(at__lt=timezone.now() - KEPT_FOR).delete()

@@ -37,6 +37,11 @@ app.conf.beat_schedule = {
         "schedule": 3600,
         "options": {"expires": 3600},
     },
+    "forget what happened with accounts after a year": {
+        "task": "accounts.tasks.purge_audit_events",
+        "schedule": 3600,
+        "options": {"expires": 3600},
+    },
 }
 
 if not settings.REDIS_URL:

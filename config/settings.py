@@ -104,6 +104,8 @@ INSTALLED_APPS = [
     "stories",
     "followups",
     "dashboard",
+    # Simple: what other packages would register there is not asked for (dashboard/admin.py is all there is).
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -119,6 +121,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "accounts.access_lines.AccessLineMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "accounts.middleware.EncodingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -348,15 +351,20 @@ if IS_HTTPS:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
 
-# Logs: ids only, no addresses, tokens or text of notes
+# Logs: ids only, no addresses, tokens or text of notes (accounts/log_lines.py). Everything to one handler.
 
+PAST_THE_ROOT = {"handlers": ["stderr"], "propagate": False}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"without_tokens": {"()": "accounts.log_lines.WithoutTokens"}},
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "filters": ["without_tokens"], "formatter": "line"},
-    },
+    "formatters": {"line": {"()": "accounts.log_lines.JsonLines" if IS_PUBLIC else "accounts.log_lines.Lines"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
+    # Each of these would write lines of its own making.
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO"},
+        "celery.task": PAST_THE_ROOT,
+        "multiprocessing": PAST_THE_ROOT,
+        "gunicorn.error": PAST_THE_ROOT,
+    },
 }

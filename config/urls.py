@@ -2,8 +2,12 @@
 
 from django.urls import include, path
 
+from dashboard.admin import office
+
 urlpatterns = [
     path("accounts/", include("allauth.urls")),
+    # For the people who run the site; any other path will do.
+    path("admin/", office.urls),
     path("", include("accounts.urls")),
     path("", include("interviews.urls")),
     path("", include("stories.urls")),

@@ -26,6 +26,7 @@ LISTS = [
     "dashboard:applications",
     "dashboard:start",
     "dashboard:settings",
+    "accounts:activity",
     "dashboard:import_invite",
     "dashboard:my_data",
     "dashboard:restore",

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.apps import apps
 
+from accounts.models import AuditEvent
 from followups.models import ReminderPreferences, Snooze
 from interviews.models import (
     AskedQuestion,
@@ -93,6 +94,7 @@ def fill_settings(candidate):
             "quiet_end": time(6, 45),
         },
     )
+    AuditEvent.objects.create(user=candidate, what=AuditEvent.What.SIGNED_IN, browser="Firefox", system="Linux")
     ImportJob.objects.create(candidate=candidate, name="jobs.csv", content=b"Company\nAcme")
 
 

@@ -8,7 +8,8 @@ from django.utils.text import slugify
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from accounts.limits import Limit, at_most_often
+from accounts.limited_views import at_most_often
+from accounts.limits import Limit
 from accounts.requests import SignedInRequest
 from dashboard.day_sheet import day_sheet_of
 from dashboard.sheet_pdf import pdf_of

@@ -54,7 +54,7 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     answer = get_conditional_response(request, etag=etag, last_modified=changed_at)
     if answer is None:
         # What it has already costs next to nothing, so only the whole file is counted.
-        if seconds := FEEDS.seconds_left(str(feed.pk)):
+        if seconds := FEEDS.seconds_left(str(feed.pk), now):
             return _asked_too_often(seconds)
         with translation.override(feed.user.language):
             content = calendar_file(feed_entries(feed, now), name=_("Interviews"), has_alarms=feed.has_alarms)

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import feed_tokens
-from accounts.models import FeedToken
+from accounts.audit import record
+from accounts.models import AuditEvent, FeedToken
 from accounts.requests import SignedInRequest
 from dashboard.calendar_options_form import CalendarOptionsForm
 from interviews.calendar_entries import page_address
@@ -36,6 +37,7 @@ def calendar_address(request: SignedInRequest) -> HttpResponse:
     former = _feed(request)
     token = feed_tokens.make(request.user, timezone.now())
     feed = FeedToken.objects.get(user=request.user)
+    record(request, AuditEvent.What.FEED_MADE)
     if former is None:
         CalendarOptionsForm(request.POST, instance=feed).save()
     return _show(request, feed, page_address("dashboard:calendar_feed", token))
@@ -45,6 +47,7 @@ def calendar_address(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def calendar_revocation(request: SignedInRequest) -> HttpResponse:
     feed_tokens.revoke(request.user)
+    record(request, AuditEvent.What.FEED_REVOKED)
     messages.success(request, _("The address is closed. Calendars that knew it get nothing any more."))
     return redirect("dashboard:calendar_settings")
 

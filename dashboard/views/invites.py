@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.limits import Limit, at_most_often
+from accounts.limited_views import at_most_often
+from accounts.limits import Limit
 from accounts.request_size import at_most
 from accounts.requests import SignedInRequest
 from dashboard.invites.paste_form import MOST_IN_ALL, PasteForm

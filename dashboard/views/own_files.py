@@ -10,7 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.limits import Limit, at_most_often
+from accounts.audit import record
+from accounts.limited_views import at_most_often
+from accounts.limits import Limit
+from accounts.models import AuditEvent
 from accounts.request_size import at_most
 from accounts.requests import SignedInRequest
 from dashboard.account_forms import ArchiveForm
@@ -45,6 +48,7 @@ def my_data(request: SignedInRequest) -> HttpResponse:
 def list_csv(request: SignedInRequest, name: str) -> FileResponse:
     table = _table_or_404(name)
     file = csv_file(table.heads, table.lines(request.user))
+    _record_download(request, AuditEvent.What.LIST_DOWNLOADED)
     return _download(file, f"{name}-{timezone.localdate(timezone.now())}.csv", "text/csv; charset=utf-8")
 
 
@@ -54,6 +58,7 @@ def list_csv(request: SignedInRequest, name: str) -> FileResponse:
 def list_xlsx(request: SignedInRequest, name: str) -> FileResponse:
     table = _table_or_404(name)
     file = xlsx_file(table.heads, table.lines(request.user))
+    _record_download(request, AuditEvent.What.LIST_DOWNLOADED)
     return _download(file, f"{name}-{timezone.localdate(timezone.now())}.xlsx", XLSX)
 
 
@@ -63,6 +68,7 @@ def list_xlsx(request: SignedInRequest, name: str) -> FileResponse:
 def archive(request: SignedInRequest) -> FileResponse:
     now = timezone.now()
     file = archive_file(request.user, now)
+    _record_download(request, AuditEvent.What.ARCHIVE_DOWNLOADED)
     return _download(file, f"archive-{timezone.localdate(now)}.json", "application/json")
 
 
@@ -70,6 +76,12 @@ def _table_or_404(name: str) -> Table:
     if name not in TABLES:
         raise Http404
     return TABLES[name]
+
+
+def _record_download(request: SignedInRequest, what: AuditEvent.What) -> None:
+    """Who only asks for the head of a file takes nothing away."""
+    if request.method == "GET":
+        record(request, what)
 
 
 def _download(file: IO[bytes], name: str, content_type: str) -> FileResponse:
@@ -108,6 +120,7 @@ def _restore_kept(request: SignedInRequest) -> HttpResponse:
     except ArchiveError as error:
         return _show_restore(request, status=422, trouble=str(error))
     keeping.forget(request.user)
+    record(request, AuditEvent.What.ARCHIVE_RESTORED)
     messages.success(request, _("Everything is back. Mails that were sent are not sent again."))
     return redirect("dashboard:home")
 

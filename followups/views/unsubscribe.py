@@ -1,7 +1,7 @@
 """The link under every reminder (RFC 8058): a look changes nothing, one POST switches that kind off, without login."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -16,9 +16,9 @@ from followups.unsubscribing import read_token
 @require_http_methods(["GET", "HEAD", "POST"])
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     candidate_id, kind = read_token(token) or (0, "")
-    if kind not in Reminder.Kind:
-        raise Http404
-    candidate = get_object_or_404(User, pk=candidate_id)
+    candidate = User.objects.filter(pk=candidate_id).first()
+    if candidate is None or kind not in Reminder.Kind:
+        return render(request, "followups/unsubscribe_unknown.html", status=404)
     if request.method == "POST":
         is_wanted = request.POST.get("switch") == "on"
         ReminderPreferences.objects.update_or_create(candidate=candidate, defaults={kind: is_wanted})

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.limits import Limit, at_most_often
+from accounts.limited_views import at_most_often
+from accounts.limits import Limit
 from accounts.request_size import at_most
 from accounts.requests import SignedInRequest
 from interviews.job_files.forms import JobFileForm, UnderstandingForm

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts import feed_tokens
 from accounts.limits import Limit
@@ -26,15 +27,15 @@ def at_a_quarter_past(now):
 def test_a_limit_counts_for_each_person_and_ends_with_its_window(at_a_quarter_past):
     limit = Limit("anything", 2, 600)
 
-    assert [limit.seconds_left("alice") for _ in range(4)] == [0, 0, 300, 300]
-    assert limit.seconds_left("bob") == 0
+    assert [limit.seconds_left("alice", timezone.now()) for _ in range(4)] == [0, 0, 300, 300]
+    assert limit.seconds_left("bob", timezone.now()) == 0
     at_a_quarter_past.shift(300)
-    assert limit.seconds_left("alice") == 0
+    assert limit.seconds_left("alice", timezone.now()) == 0
 
 
 def test_two_limits_do_not_count_for_each_other():
-    assert Limit("one", 1).seconds_left("alice") == 0
-    assert Limit("other", 1).seconds_left("alice") == 0
+    assert Limit("one", 1).seconds_left("alice", timezone.now()) == 0
+    assert Limit("other", 1).seconds_left("alice", timezone.now()) == 0
 
 
 def small_file(name, content):
@@ -63,7 +64,7 @@ def test_whoever_asks_without_end_is_told_how_long_to_wait(as_alice, alice, what
     limit, *asked = ASKED[what]
     round = make_held_round(alice)
     for _ in range(limit.most - 1):
-        assert not limit.seconds_left(str(alice.pk))
+        assert not limit.seconds_left(str(alice.pk), timezone.now())
 
     assert ask(as_alice, round, *asked).status_code in (200, 422)
     answer = ask(as_alice, round, *asked)
@@ -74,14 +75,14 @@ def test_whoever_asks_without_end_is_told_how_long_to_wait(as_alice, alice, what
 
 def test_the_page_itself_can_still_be_read(as_alice, alice):
     for _ in range(invites.INVITES.most + 1):
-        invites.INVITES.seconds_left(str(alice.pk))
+        invites.INVITES.seconds_left(str(alice.pk), timezone.now())
 
     assert as_alice.get("/import/").status_code == 200
 
 
 def test_nobody_waits_because_of_somebody_else(as_bob, alice):
     for _ in range(own_files.DOWNLOADS.most + 1):
-        own_files.DOWNLOADS.seconds_left(str(alice.pk))
+        own_files.DOWNLOADS.seconds_left(str(alice.pk), timezone.now())
 
     with closing(as_bob.get("/settings/data/archive.json")) as answer:
         assert answer.status_code == 200
@@ -90,7 +91,7 @@ def test_nobody_waits_because_of_somebody_else(as_bob, alice):
 def test_a_calendar_that_has_gone_wild_is_asked_to_come_later(as_nobody, alice, now):
     token = feed_tokens.make(alice, now)
     for _ in range(calendar.FEEDS.most):
-        calendar.FEEDS.seconds_left(str(alice.feed_token.pk))
+        calendar.FEEDS.seconds_left(str(alice.feed_token.pk), timezone.now())
 
     answer = as_nobody.get(f"/calendar/{token}.ics")
     assert (answer.status_code, answer["Retry-After"]) == (429, "2700")

@@ -1,8 +1,6 @@
 """The feed that calendars subscribe to: who may read it, what it holds, and when it counts as changed."""
 
-import logging
 from datetime import UTC, date, datetime, timedelta
-from io import StringIO
 
 import pytest
 import time_machine
@@ -13,7 +11,6 @@ from django.urls import reverse
 from django.utils.http import http_date
 
 from accounts import feed_tokens
-from accounts.log_lines import WithoutTokens
 from accounts.models import FeedToken
 from followups.models import ThankYouNote
 from interviews.models import Interview, Participation, Round
@@ -119,29 +116,6 @@ def test_nobody_elses_conversations_are_in_it(feed, coming, bob):
     make_held_round(bob)
 
     assert summaries(feed()) == ["Acme: second interview with Ana Ruiz", "Acme: last hour to thank Ana Ruiz"]
-
-
-@pytest.fixture
-def logged(settings):
-    """What the handler of the product writes."""
-    assert settings.LOGGING["handlers"]["stderr"]["filters"] == ["without_tokens"]
-    lines = StringIO()
-    handler = logging.StreamHandler(lines)
-    handler.addFilter(WithoutTokens())
-    logging.getLogger().addHandler(handler)
-    yield lines
-    logging.getLogger().removeHandler(handler)
-
-
-def test_no_log_line_holds_a_token(token, feed, logged):
-    feed("post")
-    Client().get(f"/calendar/{token}.ics/")
-    Client().get(f"/calendar/{token[:-1]}.ics")
-    Client().get("/rounds/999/calendar.ics/")
-
-    assert logged.getvalue().count("/calendar/….ics") == 3
-    assert token[:20] not in logged.getvalue()
-    assert "/rounds/999/" in logged.getvalue()
 
 
 # What a GET changes

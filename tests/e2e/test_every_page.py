@@ -57,6 +57,7 @@ EXPECTED = [
     "/rounds/N/thank-yous/N/",
     "/rounds/N/timeline/",
     "/settings/",
+    "/settings/activity/",
     "/settings/data/",
     "/settings/data/restore/",
     "/settings/delete/",

@@ -7,7 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.audit import record
+from accounts.models import AuditEvent, User
 from dashboard.archive.writing import pieces
 
 
@@ -21,6 +22,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         candidate = candidate_of(options["email"])
         path: Path | None = options["output"]
+        # Before the first byte: whose account it is must be able to see that it was taken along.
+        record(None, AuditEvent.What.ARCHIVED_BY_SITE, candidate)
         if path is None:
             for piece in pieces(candidate, timezone.now()):
                 self.stdout.write(piece, ending="")

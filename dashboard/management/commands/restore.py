@@ -6,6 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.audit import record
+from accounts.models import AuditEvent
 from dashboard.archive.counting import counts_in
 from dashboard.archive.parsing import ArchiveError, parse
 from dashboard.archive.reading import restore
@@ -25,6 +27,7 @@ class Command(BaseCommand):
         try:
             archive = parse(path.read_bytes())
             restore(candidate, archive)
+            record(None, AuditEvent.What.RESTORED_BY_SITE, candidate)
         except OSError as error:
             raise CommandError(f"{path}: {error.strerror}.") from error
         except ArchiveError as error:
