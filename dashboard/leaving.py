@@ -1,5 +1,6 @@
 """Deleting an account: everything goes in one transaction, and only if the goodbye mail was taken."""
 
+import logging
 import smtplib
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from accounts.addresses import has_confirmed_address
 from accounts.mailbox import newest_mails
 from accounts.models import User
 from dashboard.archive import keeping
+
+log = logging.getLogger(__name__)
 
 AT_ONCE = 1_000
 
@@ -53,6 +56,8 @@ def delete_account(person: User) -> None:
                 goodbye.send()
     except OSError as error:
         raise GoodbyeError(is_refused=_is_refused(error)) from error
+    # Its trail went with it; that somebody left is all that is known of them from here on.
+    log.info("account %s was deleted by its owner", key)
     keeping.forget(person)
     for path in mails:
         path.unlink(missing_ok=True)

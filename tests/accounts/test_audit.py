@@ -16,6 +16,7 @@ from accounts import audit
 from accounts.browsers import browser_of, system_of
 from accounts.models import AuditEvent
 from accounts.tasks import purge_audit_events
+from config.celery import app
 from dashboard.archive.writing import pieces
 from tests.conftest import logged_in
 
@@ -80,6 +81,17 @@ def test_a_wrong_password_costs_the_same_whether_or_not_there_is_an_account(alic
     assert counts[1] == counts[3]
 
 
+def test_who_types_a_wrong_password_is_found_by_the_index_of_addresses(alice, rf):
+    with CaptureQueriesContext(connection) as asked:
+        audit.record_failure(rf.post("/"), "ALICE@example.com")
+    with connection.cursor() as cursor:
+        cursor.execute(("EXPLAIN QUERY PLAN " if connection.vendor == "sqlite" else "EXPLAIN ") + asked[0]["sql"])
+        plan = str(cursor.fetchall())
+
+    assert AuditEvent.objects.get().user == alice
+    assert "one_account_per_address" in plan or connection.vendor != "sqlite"
+
+
 def test_what_nobody_typed_is_shown_to_nobody(as_nobody, as_alice, alice):
     sign_in(as_nobody, "stranger@example.com", "wrong")
 
@@ -123,11 +135,12 @@ def test_the_calendars_secret_address(as_alice, alice):
 
 
 def test_what_is_taken_along(as_alice, alice):
-    for name in ("applications.csv", "applications.xlsx", "archive.json"):
-        as_alice.head(f"/settings/data/{name}").close()
-        as_alice.get(f"/settings/data/{name}").close()
+    addresses = [f"/settings/data/{name}" for name in ("applications.csv", "applications.xlsx", "archive.json")]
+    answers = [method(address) for address in addresses for method in (as_alice.head, as_alice.get)]
 
     assert trail(alice) == ["list_downloaded", "list_downloaded", "archive_downloaded"]
+    for answer in answers:
+        answer.close()
 
 
 def test_what_is_brought_back(as_alice, alice, bob):
@@ -280,6 +293,12 @@ def test_it_is_kept_for_a_year(alice):
     purge_audit_events()
 
     assert [event.browser for event in AuditEvent.objects.all()] == ["364"]
+
+
+def test_an_hourly_task_forgets_it():
+    entry = app.conf.beat_schedule["forget what happened with accounts after a year"]
+
+    assert (entry["task"], entry["schedule"]) == (purge_audit_events.name, 3600)
 
 
 def test_it_goes_with_the_account(alice):

@@ -1,5 +1,6 @@
 """The commands of docker-compose.yml, run for real against PostgreSQL and Redis."""
 
+import json
 import os
 import socket
 import subprocess
@@ -34,6 +35,18 @@ def test_the_web_server_answers_with_the_policy_that_forbids_everything(public_s
 
     assert response.status == 200
     assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+
+
+def test_the_web_server_writes_one_json_object_a_line_and_no_secret_of_an_address(public_site):
+    web = public_site.web()
+    token = "aSecretOfACalendar0123456789aSecretOfACalendar"
+
+    assert public_site.get(f"/calendar/{token}.ics?key={token}").status == 404
+
+    written = [json.loads(line) for line in web.output().splitlines()]
+    said = [(line.get("route"), line.get("status")) for line in written if line["logger"] == "accounts.access_lines"]
+    assert ("dashboard:calendar_feed", 404) in said
+    assert token[:20] not in web.output()
 
 
 def test_the_web_server_serves_its_files_under_names_that_may_be_kept_for_ever(public_site):
