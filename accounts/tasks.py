@@ -1,7 +1,8 @@
-"""Forgetting for good what was deleted a day ago."""
+"""Forgetting for good: what was deleted a day ago, and sessions that are over."""
 
 from celery import shared_task
 from django.apps import apps
+from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
 from accounts.ownership import Undoable
@@ -13,3 +14,8 @@ def purge_deleted() -> None:
     for model in apps.get_models():
         if issubclass(model, Undoable):
             model.objects.past_undo(now).delete()
+
+
+@shared_task
+def forget_ended_sessions() -> None:
+    SessionStore.clear_expired()
