@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q
 
+from accounts.mailbox import forget_mails
 from accounts.models import User
 
 
@@ -26,14 +27,23 @@ def is_taken(address: str) -> bool:
     return User.objects.filter(email__iexact=address).exists()
 
 
-@transaction.atomic
 def replace_address(user: User, address: str) -> EmailAddress:
-    """Make `address` the person's own at once, unconfirmed."""
-    EmailAddress.objects.filter(user=user).delete()
-    user.email = address
-    user.address_failed_at = None
-    user.save(update_fields=["email", "address_failed_at"])
-    return EmailAddress.objects.create(user=user, email=address, primary=True)
+    """Make `address` the person's own at once, unconfirmed; whoever takes the former one finds no mails under it."""
+    former = addresses_of(user)
+    with transaction.atomic():
+        EmailAddress.objects.filter(user=user).delete()
+        user.email = address
+        user.address_failed_at = None
+        user.save(update_fields=["email", "address_failed_at"])
+        replaced: EmailAddress = EmailAddress.objects.create(user=user, email=address, primary=True)
+    forget_mails(settings.MAIL_DIR, former - {address.lower()})
+    return replaced
+
+
+def addresses_of(user: User) -> frozenset[str]:
+    """All of theirs in lower case, as the mails on this machine are looked for."""
+    others = EmailAddress.objects.filter(user=user).values_list("email", flat=True)
+    return frozenset(address.lower() for address in [user.email, *others])
 
 
 def ask_again(user: User) -> None:

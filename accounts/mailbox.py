@@ -70,6 +70,11 @@ def find_mail(folder: Path, name: str, addresses: frozenset[str]) -> Mail | None
     return mail if mail and mail.recipients & addresses else None
 
 
+def forget_mails(folder: Path, addresses: frozenset[str]) -> None:
+    for mail in newest_mails(folder, addresses):
+        (folder / mail.name).unlink(missing_ok=True)
+
+
 def _read(path: Path, *, is_whole: bool) -> Mail | None:
     """What the file says, or nothing if it is no mail that can be read."""
     try:

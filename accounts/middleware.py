@@ -19,6 +19,29 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 ENCODINGS = frozenset({"utf-8", "ascii", "iso8859-1"})
 
 
+# What a page of ours never uses; passkeys are the one thing that it may. Only names that browsers know: of any other
+# they complain on each page.
+PERMISSIONS = (
+    "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), gamepad=(), geolocation=(), "
+    "gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), keyboard-map=(), local-fonts=(), "
+    "magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), picture-in-picture=(), "
+    "screen-wake-lock=(), serial=(), storage-access=(), usb=(), window-management=(), xr-spatial-tracking=(), "
+    "publickey-credentials-create=(self), publickey-credentials-get=(self)"
+)
+
+
+class PermissionsMiddleware:
+    """The browser is told that no page asks for the camera, the place and the like, whatever got into it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response["Permissions-Policy"] = PERMISSIONS
+        return response
+
+
 class EncodingMiddleware:
     """A request that says it is written in anything but what forms are written in is refused."""
 

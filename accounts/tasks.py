@@ -1,7 +1,8 @@
-"""Forgetting for good what was deleted a day ago, and what happened with an account a year ago."""
+"""Forgetting for good: what was deleted a day ago, sessions that are over, what happened with an account a year ago."""
 
 from celery import shared_task
 from django.apps import apps
+from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
 from accounts.audit import KEPT_FOR
@@ -20,3 +21,8 @@ def purge_deleted() -> None:
 @shared_task
 def purge_audit_events() -> None:
     AuditEvent.objects.filter(at__lt=timezone.now() - KEPT_FOR).delete()
+
+
+@shared_task
+def forget_ended_sessions() -> None:
+    SessionStore.clear_expired()

@@ -6,7 +6,6 @@ from functools import wraps
 from typing import Any
 
 from allauth.account.internal.flows.email_verification_by_code import EmailVerificationProcess
-from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,7 +16,7 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.adapter import AFTER_CONFIRMING
-from accounts.addresses import ask_again, has_confirmed_address
+from accounts.addresses import addresses_of, ask_again, has_confirmed_address
 from accounts.mailbox import Mail, find_mail, newest_mails
 from accounts.models import User
 from accounts.requests import SignedInRequest
@@ -64,7 +63,7 @@ def confirm_address(request: SignedInRequest) -> HttpResponse:
 @require_GET
 def mailbox(request: SignedInRequest) -> HttpResponse:
     return render(
-        request, "accounts/mailbox.html", {"mails": newest_mails(settings.MAIL_DIR, _addresses(request.user))}
+        request, "accounts/mailbox.html", {"mails": newest_mails(settings.MAIL_DIR, addresses_of(request.user))}
     )
 
 
@@ -89,12 +88,7 @@ def mailbox_html(request: SignedInRequest, name: str) -> HttpResponse:
 
 
 def _mail_or_404(user: User, name: str) -> Mail:
-    mail = find_mail(settings.MAIL_DIR, name, _addresses(user))
+    mail = find_mail(settings.MAIL_DIR, name, addresses_of(user))
     if mail is None:
         raise Http404
     return mail
-
-
-def _addresses(user: User) -> frozenset[str]:
-    others = EmailAddress.objects.filter(user=user).values_list("email", flat=True)
-    return frozenset(address.lower() for address in [user.email, *others])

@@ -32,6 +32,11 @@ app.conf.beat_schedule = {
         "schedule": 3600,
         "options": {"expires": 3600},
     },
+    "forget sessions that are over": {
+        "task": "accounts.tasks.forget_ended_sessions",
+        "schedule": 3600,
+        "options": {"expires": 3600},
+    },
     "purge what was deleted a day ago": {
         "task": "accounts.tasks.purge_deleted",
         "schedule": 3600,

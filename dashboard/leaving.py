@@ -4,7 +4,6 @@ import logging
 import smtplib
 from pathlib import Path
 
-from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
@@ -12,7 +11,7 @@ from django.core.mail import EmailMessage
 from django.db import connection, transaction
 from django.template.loader import render_to_string
 
-from accounts.addresses import has_confirmed_address
+from accounts.addresses import addresses_of, has_confirmed_address
 from accounts.mailbox import newest_mails
 from accounts.models import User
 from dashboard.archive import keeping
@@ -90,6 +89,4 @@ def _delete_sessions(person_key: int) -> None:
 def _mails_on_this_machine(person: User) -> list[Path]:
     if not settings.IS_MAIL_LOCAL:
         return []
-    others = EmailAddress.objects.filter(user=person).values_list("email", flat=True)
-    addresses = frozenset(address.lower() for address in [person.email, *others])
-    return [settings.MAIL_DIR / mail.name for mail in newest_mails(settings.MAIL_DIR, addresses)]
+    return [settings.MAIL_DIR / mail.name for mail in newest_mails(settings.MAIL_DIR, addresses_of(person))]

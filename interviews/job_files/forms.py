@@ -131,8 +131,9 @@ class UnderstandingForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         seen: set[str] = set()
         for at in range(len(self.preview["columns"])):
+            # Missing where the field itself was refused.
             meaning = cleaned.get(f"column_{at}", "")
-            if meaning in seen and meaning not in ANY_NUMBER:
+            if meaning and meaning in seen and meaning not in ANY_NUMBER:
                 sentence = _("Another column is “%(meaning)s” already: each can be there once.")
                 self.add_error(f"column_{at}", sentence % {"meaning": Meaning(meaning).label})
             seen.add(meaning)

@@ -111,6 +111,15 @@ def test_a_choice_that_does_not_exist_is_refused(as_alice, field):
     assert list(answer.context["form"].errors) == [field]
 
 
+def test_two_columns_without_any_choice_are_refused_as_one_is(as_alice):
+    url = brought(as_alice)
+
+    answer = as_alice.post(url, fields_of(as_alice.get(url)) | {"column_0": "", "column_1": "nonsense"})
+
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {"column_0", "column_1"}
+
+
 def test_a_file_is_read_in_another_way_when_the_person_says_so(as_alice):
     url = brought(as_alice, "Company\nŁódź Glass".encode("cp1250"))
     page = as_alice.get(url)

@@ -1,0 +1,42 @@
+"""Many requests on the same account: each begins as the first did, and what it changed is taken back."""
+
+from contextlib import closing, contextmanager
+from http.cookies import SimpleCookie
+
+from django.core.signals import request_finished
+from django.db import close_old_connections, transaction
+from django.test import Client
+
+
+class Visitor:
+    """One client for a whole walk, because each new one reads all static files; every visit begins as the first."""
+
+    def __init__(self, person, **options):
+        self.client = Client(**options)
+        if person:
+            self.client.force_login(person)
+        self.cookies = dict(self.client.cookies.items())
+
+    def __call__(self):
+        self.client.cookies = SimpleCookie({name: cookie.value for name, cookie in self.cookies.items()})
+        return self.client
+
+
+@contextmanager
+def undone():
+    """What happens inside is taken back; to the code inside it looks like the outermost transaction."""
+    block = transaction.atomic()
+    block._from_testcase = True
+    with block:
+        yield
+        transaction.set_rollback(True)
+
+
+def read(answer):
+    """The whole body, also of a download; closes it, but not the connection that the next visit needs."""
+    request_finished.disconnect(close_old_connections)
+    try:
+        with closing(answer):
+            return b"".join(answer.streaming_content) if answer.streaming else answer.content
+    finally:
+        request_finished.connect(close_old_connections)
