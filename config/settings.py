@@ -20,9 +20,21 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
+from environ.fileaware_mapping import FileAwareMapping
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
+
+
+class FromFileOrVariable(FileAwareMapping):
+    """NAME_FILE names a file that holds the value of NAME: how containers and vaults hand over a secret."""
+
+    def __getitem__(self, key: str) -> str:
+        # Editors end a file with a line break, which no value of ours has.
+        return str(super().__getitem__(key)).strip()
+
+
+env = environ.FileAwareEnv()
+env.ENVIRON = FromFileOrVariable()
 
 
 def stop(name: str, what_to_do: str) -> None:
@@ -35,6 +47,9 @@ def read[T](name: str, cast: Callable[..., T], default: object, expected: str) -
     """The variable as `cast` reads it, or `default`; a value that cannot be read stops the start."""
     try:
         return cast(name, default=default)
+    except OSError:
+        stop(name, f"cannot read the file that {name}_FILE names.")
+        raise
     except (ImproperlyConfigured, ValueError, KeyError, TypeError):
         stop(name, f"expected {expected}.")
         raise
@@ -81,6 +96,8 @@ DEBUG = read("DEBUG", env.str, "false", "true or false").lower()
 if DEBUG not in ("true", "false"):
     stop("DEBUG", "expected true or false.")
 DEBUG = DEBUG == "true"
+if DEBUG and IS_PUBLIC:
+    stop("DEBUG", "expected false; with BASE_URL set, errors in full would be shown to everybody.")
 ALLOWED_HOSTS = read(
     "ALLOWED_HOSTS", env.list, [] if IS_PUBLIC else ["localhost", "127.0.0.1", "[::1]"], "host names, comma separated"
 )
