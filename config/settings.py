@@ -151,6 +151,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.middleware.RefusedFormMiddleware",
+    "accounts.session_age.SessionAgeMiddleware",
     "accounts.middleware.TimeZoneMiddleware",
     "accounts.middleware.PrivatePagesMiddleware",
     "accounts.middleware.OneAtATimeMiddleware",
@@ -306,6 +307,10 @@ ACCOUNT_FORMS = {
 ACCOUNT_SIGNUP_REDIRECT_URL = "dashboard:start"
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_SESSION_REMEMBER = True
+# Seconds: a session ends so long after it was last written, and at the latest so long after its sign-in. A candidate
+# comes back for a few weeks, in a waiting room and in a hurry; what matters asks for the password again anyway.
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_LONGEST = 30 * 24 * 3600
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 # Where no mail server is configured nobody could read a code anywhere but on this machine.
 ACCOUNT_EMAIL_VERIFICATION = "none" if IS_MAIL_LOCAL else "mandatory"
