@@ -137,9 +137,10 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    # After those that set headers: files carry them too.
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "accounts.access_lines.AccessLineMiddleware",
-    "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "accounts.middleware.EncodingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -359,18 +360,23 @@ SECURE_CSP = {
     "worker-src": [CSP.SELF],
     "frame-src": [CSP.SELF],
     "form-action": [CSP.SELF],
+    "object-src": [CSP.NONE],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+# Not in a cookie of its own: what one person was told must not show to whoever signs in next on the same machine.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 if IS_HTTPS:
     SESSION_COOKIE_NAME = "__Host-session"
     CSRF_COOKIE_NAME = "__Host-csrf"
     CSRF_TRUSTED_ORIGINS = [BASE_URL]
     SECURE_SSL_REDIRECT = PROXY_COUNT > 0
+    # A calendar would follow for years without anybody noticing, and say its secret address aloud each time.
+    SECURE_REDIRECT_EXEMPT = [r"^calendar/"]
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY_COUNT else None
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
