@@ -1,10 +1,13 @@
 """What holds for the whole product, whatever is built into it: what it never does, sends or takes."""
 
 import ast
+import json
+import logging
 import re
 import ssl
 import subprocess
 from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +21,7 @@ from gunicorn.http.errors import ParseException
 from gunicorn.http.parser import RequestParser
 
 from accounts import feed_tokens
+from accounts.log_lines import JsonLines
 from tests.conftest import logged_in
 from tests.factories import make_application
 from tests.test_architecture import ROOT, SOURCES, found, functions_of, imported_by, name_of, tree_of
@@ -286,6 +290,18 @@ def test_what_is_refused_is_logged(alice, as_bob, caplog):
     assert {403, 404, 405, 422} <= statuses
     assert {"django.security.csrf", "django.security.DisallowedHost"} <= {record.name for record in caplog.records}
     assert not [record for record in caplog.records if "wrong" in record.getMessage()]
+
+
+def test_a_line_of_a_public_site_has_its_moment_in_utc_and_stays_one_line():
+    record = logging.makeLogRecord(
+        {"name": "x", "levelname": "INFO", "msg": 'said\r\n2026 ERROR "made up" \x1b[2J\u2028'}
+    )
+
+    line = JsonLines().format(record)
+
+    assert len(line.splitlines()) == 1
+    assert line.isascii() or line.isprintable()
+    assert datetime.fromisoformat(json.loads(line)["at"]).utcoffset() == timedelta(0)
 
 
 # What stands between a browser and the product
