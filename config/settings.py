@@ -20,9 +20,21 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
+from environ.fileaware_mapping import FileAwareMapping
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
+
+
+class FromFileOrVariable(FileAwareMapping):
+    """NAME_FILE names a file that holds the value of NAME: how containers and vaults hand over a secret."""
+
+    def __getitem__(self, key: str) -> str:
+        # Editors end a file with a line break, which no value of ours has.
+        return str(super().__getitem__(key)).strip()
+
+
+env = environ.FileAwareEnv()
+env.ENVIRON = FromFileOrVariable()
 
 
 def stop(name: str, what_to_do: str) -> None:
@@ -35,6 +47,9 @@ def read[T](name: str, cast: Callable[..., T], default: object, expected: str) -
     """The variable as `cast` reads it, or `default`; a value that cannot be read stops the start."""
     try:
         return cast(name, default=default)
+    except OSError:
+        stop(name, f"cannot read the file that {name}_FILE names.")
+        raise
     except (ImproperlyConfigured, ValueError, KeyError, TypeError):
         stop(name, f"expected {expected}.")
         raise
@@ -81,6 +96,8 @@ DEBUG = read("DEBUG", env.str, "false", "true or false").lower()
 if DEBUG not in ("true", "false"):
     stop("DEBUG", "expected true or false.")
 DEBUG = DEBUG == "true"
+if DEBUG and IS_PUBLIC:
+    stop("DEBUG", "expected false; with BASE_URL set, errors in full would be shown to everybody.")
 ALLOWED_HOSTS = read(
     "ALLOWED_HOSTS", env.list, [] if IS_PUBLIC else ["localhost", "127.0.0.1", "[::1]"], "host names, comma separated"
 )
@@ -120,10 +137,11 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "accounts.access_lines.AccessLineMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "accounts.middleware.PermissionsMiddleware",
+    # After those that set headers: files carry them too.
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "accounts.access_lines.AccessLineMiddleware",
     "accounts.middleware.EncodingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -135,6 +153,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.middleware.RefusedFormMiddleware",
+    "accounts.session_age.SessionAgeMiddleware",
     "accounts.middleware.TimeZoneMiddleware",
     "accounts.middleware.PrivatePagesMiddleware",
     "accounts.middleware.OneAtATimeMiddleware",
@@ -290,11 +309,18 @@ ACCOUNT_FORMS = {
 ACCOUNT_SIGNUP_REDIRECT_URL = "dashboard:start"
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_SESSION_REMEMBER = True
+# Seconds: a session ends so long after it was last written, and at the latest so long after its sign-in. A candidate
+# comes back for a few weeks, in a waiting room and in a hurry; what matters asks for the password again anyway.
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_LONGEST = 30 * 24 * 3600
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 # Where no mail server is configured nobody could read a code anywhere but on this machine.
 ACCOUNT_EMAIL_VERIFICATION = "none" if IS_MAIL_LOCAL else "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = not IS_MAIL_LOCAL
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+# Seconds: what arrives by mail is used at once or asked for anew; an old mailbox must open nothing.
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 10 * 60
+PASSWORD_RESET_TIMEOUT = 3600
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_ALLOW_UNVERIFIED_EMAIL = IS_MAIL_LOCAL
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXY_COUNT
@@ -335,6 +361,7 @@ SECURE_CSP = {
     "worker-src": [CSP.SELF],
     "frame-src": [CSP.SELF],
     "form-action": [CSP.SELF],
+    "object-src": [CSP.NONE],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
 }
@@ -349,6 +376,8 @@ if IS_HTTPS:
     CSRF_COOKIE_NAME = "__Host-csrf"
     CSRF_TRUSTED_ORIGINS = [BASE_URL]
     SECURE_SSL_REDIRECT = PROXY_COUNT > 0
+    # A calendar would follow for years without anybody noticing, and say its secret address aloud each time.
+    SECURE_REDIRECT_EXEMPT = [r"^calendar/"]
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY_COUNT else None
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True

@@ -25,6 +25,7 @@ from accounts.audit import record
 from accounts.fresh_sign_in import require_fresh_sign_in
 from accounts.models import Account, AuditEvent
 from accounts.ownership import OwnedQuerySet
+from accounts.session_age import end_sessions
 from dashboard.views.delivery import delivery
 from followups.models import ThankYouNote
 from interviews.models import Application, Round
@@ -149,6 +150,9 @@ class AccountAdmin(AccountModelAdmin):
             account.save(update_fields=["is_active"])
             record(None, what, account)
             log.info("account %s %s, by %s", account.pk, what.value, request.user.pk)
+        if not is_active:
+            # Or they would live on once the account is open again.
+            end_sessions({account.pk for account in changed})
         number = len(changed)
         self.message_user(
             request,

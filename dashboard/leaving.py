@@ -5,8 +5,6 @@ import smtplib
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
 from django.core.mail import EmailMessage
 from django.db import connection, transaction
 from django.template.loader import render_to_string
@@ -14,11 +12,10 @@ from django.template.loader import render_to_string
 from accounts.addresses import addresses_of, has_confirmed_address
 from accounts.mailbox import newest_mails
 from accounts.models import User
+from accounts.session_age import end_sessions
 from dashboard.archive import keeping
 
 log = logging.getLogger(__name__)
-
-AT_ONCE = 1_000
 
 
 class GoodbyeError(Exception):
@@ -49,7 +46,7 @@ def delete_account(person: User) -> None:
             locked = User.objects.select_for_update().get(pk=key)
             goodbye = _goodbye(locked) if gets_goodbye(locked) else None
             locked.delete()
-            _delete_sessions(key)
+            end_sessions({key})
             connection.check_constraints()
             if goodbye:
                 goodbye.send()
@@ -74,16 +71,6 @@ def _is_refused(error: OSError) -> bool:
     if not isinstance(error, smtplib.SMTPRecipientsRefused):
         return False
     return all(code >= 500 for code, _answer in error.recipients.values())
-
-
-def _delete_sessions(person_key: int) -> None:
-    """A session does not say in a column whose it is, so each is looked into."""
-    theirs = [
-        session.pk
-        for session in Session.objects.iterator(chunk_size=AT_ONCE)
-        if session.get_decoded().get(SESSION_KEY) == str(person_key)
-    ]
-    Session.objects.filter(pk__in=theirs).delete()
 
 
 def _mails_on_this_machine(person: User) -> list[Path]:

@@ -62,6 +62,7 @@ REFUSED = [
     ("PORT", "http"),
     ("PORT", "0"),
     ("PORT", "70000"),
+    ("DEBUG", "true"),
     ("DEBUG", "perhaps"),
     ("PROXY_COUNT", "-1"),
     ("SMTP_TIMEOUT", "soon"),
@@ -154,3 +155,15 @@ def test_a_key_that_was_cut_off_stops_the_start_with_one_line(tmp_path):
     assert done.returncode != 0
     assert done.stderr.startswith("SECRET_KEY: ")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_secret_can_come_in_a_file(tmp_path):
+    key = tmp_path / "key"
+    key.write_text(PUBLIC["SECRET_KEY"] + "\n")
+    given = {name: value for name, value in PUBLIC.items() if name != "SECRET_KEY"} | {"SECRET_KEY_FILE": str(key)}
+    say = "from config import settings; print(settings.SECRET_KEY, end='')"
+
+    assert start(tmp_path, given, "-c", say).stdout == PUBLIC["SECRET_KEY"]
+    key.unlink()
+    done = start(tmp_path, given, "config/settings.py")
+    assert done.stderr == "SECRET_KEY: cannot read the file that SECRET_KEY_FILE names.\n"

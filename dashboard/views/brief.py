@@ -43,7 +43,7 @@ def brief_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
 @cache_control(no_cache=True)
 def service_worker(request: HttpRequest) -> HttpResponse:
     """At the root, because a worker may keep only pages below its own address."""
-    return render(request, "dashboard/service_worker.js", content_type="text/javascript")
+    return render(request, "dashboard/service_worker.js", content_type="text/javascript; charset=utf-8")
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
@@ -45,6 +46,8 @@ def round_calendar(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_safe
 def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     """For calendars, which have no login: whoever has the address may read. Only the time of use is written down."""
+    if settings.SECURE_SSL_REDIRECT and not request.is_secure():
+        return _in_a_word("Only by https.\n", 403)
     feed, now = feed_tokens.find(token), timezone.now()
     if feed is None:
         raise Http404
@@ -65,10 +68,14 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _asked_too_often(seconds: int) -> HttpResponse:
-    """For a program, not for a person: in a word, and after how long it may come again."""
-    answer = HttpResponse("Too many requests.\n", content_type="text/plain", status=429)
+    answer = _in_a_word("Too many requests.\n", 429)
     answer["Retry-After"] = str(seconds)
     return answer
+
+
+def _in_a_word(word: str, status: int) -> HttpResponse:
+    """For a program, not for a person."""
+    return HttpResponse(word, content_type="text/plain; charset=utf-8", status=status)
 
 
 def _download(round: Round, interviews: Iterable[Interview]) -> HttpResponse:

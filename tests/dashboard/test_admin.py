@@ -282,6 +282,7 @@ def test_an_account_is_closed_and_opened_again_and_its_owner_can_read_that(as_ro
     assert signed_in(alice).get("/settings/").status_code == 302
     act(as_root, "reopen", alice)
 
+    assert candidate.get("/settings/").status_code == 302, "a session from before lives again"
     assert signed_in(alice).get("/settings/").status_code == 200
     trail = list(AuditEvent.objects.filter(user=alice).order_by("pk").values_list("what", flat=True))
     assert trail == ["signed_in", "closed_by_site", "opened_by_site", "signed_in"]
