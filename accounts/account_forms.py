@@ -6,10 +6,15 @@ from allauth.account import forms
 from allauth.account.models import EmailAddress
 from django import forms as django_forms
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts import pending_signup
 from accounts.addresses import is_taken, replace_address
+from accounts.models import User
+from accounts.signup_rules import is_welcome, who_is_welcome
 
 PASSWORD_HELP = _("Ten characters or more. A few words in a row are easy to remember.")
 
@@ -28,7 +33,20 @@ class PlainFields(django_forms.Form):
 
 
 class SignupForm(PlainFields, forms.SignupForm):
-    pass
+    def clean_email(self) -> str:
+        # Before anything is looked up: the answer must not depend on who has an account.
+        if not is_welcome(self.cleaned_data["email"]):
+            raise django_forms.ValidationError(who_is_welcome())
+        address: str = super().clean_email()
+        return address
+
+    def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+        """The new account; where mail is configured none yet, but the page that takes the code."""
+        if settings.IS_MAIL_LOCAL:
+            saved: tuple[User | None, HttpResponse | None] = super().try_save(request)
+            return saved
+        pending_signup.begin(request, self.cleaned_data, timezone.now(), has_account=self.account_already_exists)
+        return None, redirect("accounts:confirm_signup")
 
 
 class LoginForm(PlainFields, forms.LoginForm):
@@ -55,7 +73,15 @@ class ChangePasswordForm(PlainFields, forms.ChangePasswordForm):
         self.fields["password2"].label = _("New password, once more")
 
 
-class ConfirmAddressForm(PlainFields, forms.ConfirmEmailVerificationCodeForm):
+class FirstPasswordForm(PlainFields, forms.SetPasswordForm):
+    pass
+
+
+class AskLoginCodeForm(PlainFields, forms.RequestLoginCodeForm):
+    pass
+
+
+class MailedCode(PlainFields):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"].label = _("Code from the mail")
@@ -64,6 +90,18 @@ class ConfirmAddressForm(PlainFields, forms.ConfirmEmailVerificationCodeForm):
             "inputmode": "text",
             "autocapitalize": "characters",
         }
+
+
+class ConfirmAddressForm(MailedCode, forms.ConfirmEmailVerificationCodeForm):
+    pass
+
+
+class LoginCodeForm(MailedCode, forms.ConfirmLoginCodeForm):
+    pass
+
+
+class SignupCodeForm(MailedCode, forms.BaseConfirmCodeForm):
+    pass
 
 
 class AddressForm(PlainFields, forms.AddEmailForm):
@@ -81,5 +119,5 @@ class AddressForm(PlainFields, forms.AddEmailForm):
 
     def save(self, request: HttpRequest) -> EmailAddress:
         if settings.IS_MAIL_LOCAL:
-            return replace_address(self.user, self.cleaned_data["email"])
+            return replace_address(request, self.user, self.cleaned_data["email"])
         return super().save(request)

@@ -1,37 +1,32 @@
 """What we change about allauth."""
 
 import logging
+from contextlib import suppress
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
-from allauth.account.stages import EmailVerificationStage
 from allauth.core.exceptions import ImmediateHttpResponse
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.addresses import has_confirmed_address
 from accounts.models import User
 
 logger = logging.getLogger(__name__)
 
 ALLAUTH_STAGE = "allauth.account.stages.EmailVerificationStage"
-OUR_STAGE = "accounts.adapter.AddressStage"
 AFTER_CONFIRMING = "page_after_confirming"  # in the session
-
-
-class AddressStage(EmailVerificationStage):
-    """Signing in never waits for a code; only mails do (addresses.py).
-
-    A mistyped address would otherwise lock its owner out for good. What is left of allauth's stage is the answer to
-    a sign-up with an address that has an account already: no account, no session, a mail to the address.
-    """
-
-    def handle(self) -> tuple[HttpResponse | None, bool]:
-        answer: tuple[HttpResponse | None, bool] = (None, True) if self.login.user else super().handle()
-        return answer
+WAYS_TO_SHOW_IT_IS_YOU = {
+    "reauthenticate": _("Use your password"),
+    "mfa_reauthenticate": _("Use a code from your authenticator app, or a recovery code"),
+    "mfa_reauthenticate:webauthn": _("Use a passkey"),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -47,7 +42,25 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def get_login_stages(self) -> list[str]:
-        return [OUR_STAGE if stage == ALLAUTH_STAGE else stage for stage in super().get_login_stages()]
+        """Signing in never waits for an address to be confirmed; only mails do (addresses.py).
+
+        An address that became wrong would otherwise lock its owner out for good.
+        """
+        return [stage for stage in super().get_login_stages() if stage != ALLAUTH_STAGE]
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        if request.method == "POST" and not settings.IS_SIGNUP_OPEN:
+            raise ImmediateHttpResponse(render(request, "account/signup_closed.html", status=403))
+        return bool(settings.IS_SIGNUP_OPEN)
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+        return [
+            method | {"description": WAYS_TO_SHOW_IT_IS_YOU[method["id"]]}
+            for method in super().get_reauthentication_methods(user)
+        ]
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("accounts:signing_in")
 
     def save_user(self, request: HttpRequest, user: User, form: Form, commit: bool = True) -> User:
         """Create the account; the second of two presses of the button finds it there and is sent to sign in."""
@@ -77,6 +90,22 @@ class AccountAdapter(DefaultAccountAdapter):
         except OSError as error:
             logger.warning("account mail %s not sent: %s", template_prefix, type(error).__name__)
             raise ImmediateHttpResponse(mail_trouble(self.request)) from error
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Tell the owner what changed. Nobody is told at an address that is not known to be theirs.
+
+        The change is made already, so a mail that fails is in the log, not on the page.
+        """
+        if not email and not has_confirmed_address(user):
+            return
+        with suppress(ImmediateHttpResponse):
+            super().send_notification_mail(template_prefix, user, context, email or user.email)
 
 
 def mail_trouble(request: HttpRequest) -> HttpResponse:

@@ -1,9 +1,11 @@
 """Whether an address is known to be its owner's: where mail is configured, nothing is sent before."""
 
+from allauth.account.internal.flows.manage_email import emit_email_changed
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q
+from django.http import HttpRequest
 
 from accounts.models import User
 
@@ -26,14 +28,17 @@ def is_taken(address: str) -> bool:
     return User.objects.filter(email__iexact=address).exists()
 
 
-@transaction.atomic
-def replace_address(user: User, address: str) -> EmailAddress:
-    """Make `address` the person's own at once, unconfirmed."""
-    EmailAddress.objects.filter(user=user).delete()
-    user.email = address
-    user.address_failed_at = None
-    user.save(update_fields=["email", "address_failed_at"])
-    return EmailAddress.objects.create(user=user, email=address, primary=True)
+def replace_address(request: HttpRequest, user: User, address: str) -> EmailAddress:
+    """Make `address` the person's own at once, unconfirmed; a mail to the old one says so."""
+    old = EmailAddress(user=user, email=user.email)
+    with transaction.atomic():
+        EmailAddress.objects.filter(user=user).delete()
+        user.email = address
+        user.address_failed_at = None
+        user.save(update_fields=["email", "address_failed_at"])
+        new = EmailAddress.objects.create(user=user, email=address, primary=True)
+    emit_email_changed(request, old, new)
+    return new
 
 
 def ask_again(user: User) -> None:

@@ -3,8 +3,9 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("accounts/", include("allauth.urls")),
+    # Before allauth's, so that a page of ours can stand at an address of theirs.
     path("", include("accounts.urls")),
+    path("accounts/", include("allauth.urls")),
     path("", include("interviews.urls")),
     path("", include("stories.urls")),
     path("", include("followups.urls")),

@@ -1,0 +1,82 @@
+"""allauth's forms of second factors in our words; settings name them."""
+
+from typing import Any
+
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from django import forms
+from django.core.cache import cache
+from django.utils.translation import gettext_lazy as _
+
+from accounts.account_forms import PlainFields
+from accounts.second_factors import SecondFactors
+from accounts.text import validate_one_line
+
+LONGEST_NAME = 60
+# A code fits in its own half minute and in the one to either side.
+CODE_FITS = 90
+
+
+class EachCodeOnce(PlainFields):
+    """A code of the app is taken once, however long it would fit: whoever looked over the shoulder comes too late."""
+
+    user: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("Code")
+        self.fields["code"].widget.attrs |= {"class": "code-input", "inputmode": "numeric", "maxlength": "20"}
+
+    def take(self, code: str) -> str:
+        digits = "".join(character for character in code if character.isalnum())
+        if not cache.add(f"second-factor-code:{self.user.pk}:{digits}", 1, CODE_FITS):
+            raise SecondFactors().validation_error("incorrect_code")
+        return code
+
+
+class CodeForm(EachCodeOnce, AuthenticateForm):
+    authenticator: Authenticator
+
+    def clean_code(self) -> str:
+        return self.take(super().clean_code())
+
+
+class CodeAgainForm(EachCodeOnce, ReauthenticateForm):
+    def clean_code(self) -> str:
+        return self.take(super().clean_code())
+
+
+class ActivateAppForm(EachCodeOnce, ActivateTOTPForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("The six digits that the app shows")
+
+    def clean_code(self) -> str:
+        return self.take(super().clean_code())
+
+
+class NamedPasskey(PlainFields):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"] = forms.CharField(
+            label=_("Name"),
+            max_length=LONGEST_NAME,
+            validators=[validate_one_line],
+            required=self.fields["name"].required,
+            help_text=_("So that you can tell your passkeys apart: “Phone”, “Work laptop”."),
+        )
+
+
+class AddPasskeyForm(NamedPasskey, AddWebAuthnForm):
+    """Every key is one that signs in by itself; there is no second kind to choose."""
+
+    passwordless = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def clean_passwordless(self) -> bool:
+        return True
+
+
+class RenamePasskeyForm(NamedPasskey, EditWebAuthnForm):
+    pass

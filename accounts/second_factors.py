@@ -1,0 +1,44 @@
+"""What we change about allauth's second factors: how their secrets are kept, what they are called."""
+
+import logging
+
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import generate_totp_secret
+from cryptography.fernet import InvalidToken
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from accounts.sealing import seal, unseal
+
+logger = logging.getLogger(__name__)
+
+
+class SecondFactors(DefaultMFAAdapter):
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "cannot_generate_recovery_codes": _(
+            "Recovery codes come with a passkey or an authenticator app: add one first."
+        ),
+        "incorrect_code": _("That did not work. Use the code that is shown now, or try your passkey once more."),
+        "unverified_email": _("Confirm your e-mail address first, so that nobody else can lock this account."),
+    }
+
+    def encrypt(self, text: str) -> str:
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret; after the loss of SECRET_KEY one that nobody has, so that no code fits and no page breaks."""
+        try:
+            return unseal(encrypted_text)
+        except InvalidToken:
+            logger.error("a second factor was sealed with a SECRET_KEY that is not known here")
+            return str(generate_totp_secret())
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
+        return gettext("My passkey") if number == 1 else gettext("Passkey {number}").format(number=number)
+
+    def _get_site_name(self) -> str:
+        """What a device shows beside the key."""
+        return "Callback"

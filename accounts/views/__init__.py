@@ -1,0 +1,18 @@
+"""The pages of this room: one function a URL, by what they are about."""
+
+from accounts.views.entrance import confirm_address, confirm_signup, login_code
+from accounts.views.mailbox import mailbox, mailbox_html, mailbox_message
+from accounts.views.signing_in import moved_to_signing_in, other_sessions_end, session_end, signing_in
+
+__all__ = [
+    "confirm_address",
+    "confirm_signup",
+    "login_code",
+    "mailbox",
+    "mailbox_html",
+    "mailbox_message",
+    "moved_to_signing_in",
+    "other_sessions_end",
+    "session_end",
+    "signing_in",
+]
