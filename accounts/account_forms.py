@@ -6,6 +6,7 @@ from allauth.account import forms
 from allauth.account.models import EmailAddress
 from django import forms as django_forms
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -16,6 +17,7 @@ from accounts.addresses import is_taken, replace_address
 from accounts.models import User
 from accounts.signup_rules import is_welcome, who_is_welcome
 
+LONGEST_ADDRESS = 254  # of any account; a form of Django's takes 320
 PASSWORD_HELP = _("Ten characters or more. A few words in a row are easy to remember.")
 
 
@@ -28,6 +30,8 @@ class PlainFields(django_forms.Form):
             field.widget.attrs.pop("placeholder", None)
             if name in ("email", "login"):
                 field.label = _("E-mail")
+            if name == "email" and isinstance(field, django_forms.EmailField):
+                field.validators = [*field.validators, MaxLengthValidator(LONGEST_ADDRESS)]
             if name == "password1":
                 field.help_text = PASSWORD_HELP
 

@@ -1,11 +1,21 @@
 """allauth's forms of second factors in our words; settings name them."""
 
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    EditWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from django import forms
 from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +25,20 @@ from accounts.second_factors import SecondFactors
 from accounts.text import validate_one_line
 
 LONGEST_NAME = 60
+# Attestations of all vendors stay far below; so do the keys of one person.
+LONGEST_CREDENTIAL = 32 * 1024
+MOST_PASSKEYS = 20
+UNREADABLE = (
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ArithmeticError,
+    RecursionError,
+    struct.error,
+    InvalidSignature,
+    UnsupportedAlgorithm,
+)
 # A code fits in its own half minute and in the one to either side.
 CODE_FITS = 90
 
@@ -57,6 +81,37 @@ class ActivateAppForm(EachCodeOnce, ActivateTOTPForm):
         return self.take(super().clean_code())
 
 
+@contextmanager
+def refusal_of_a_passkey() -> Iterator[None]:
+    """What says it is a passkey may be anything; fido2 takes it apart and fails in many ways, all of which mean no."""
+    try:
+        yield
+    except UNREADABLE as error:
+        raise SecondFactors().validation_error("unknown_passkey") from error
+    except forms.ValidationError as error:
+        if error.code != "incorrect_code":
+            raise
+        raise SecondFactors().validation_error("unknown_passkey") from error
+
+
+class StrangersBytes(forms.Form):
+    def clean_credential(self) -> Any:
+        with refusal_of_a_passkey():
+            return super().clean_credential()  # type: ignore[misc]
+
+
+class PasskeySignInForm(StrangersBytes, LoginWebAuthnForm):
+    pass
+
+
+class PasskeyForm(StrangersBytes, AuthenticateWebAuthnForm):
+    pass
+
+
+class PasskeyAgainForm(StrangersBytes, ReauthenticateWebAuthnForm):
+    pass
+
+
 class NamedPasskey(PlainFields):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -76,6 +131,17 @@ class AddPasskeyForm(NamedPasskey, AddWebAuthnForm):
 
     def clean_passwordless(self) -> bool:
         return True
+
+    def clean_credential(self) -> Any:
+        if len(self.data["credential"]) > LONGEST_CREDENTIAL:
+            raise SecondFactors().validation_error("unknown_passkey")
+        return self.cleaned_data["credential"]
+
+    def clean(self) -> dict[str, Any]:
+        if Authenticator.objects.filter(user=self.user, type=Authenticator.Type.WEBAUTHN).count() >= MOST_PASSKEYS:
+            raise forms.ValidationError(_("That is one passkey too many. Remove one that you no longer use."))
+        with refusal_of_a_passkey():
+            return super().clean() or {}
 
 
 class RenamePasskeyForm(NamedPasskey, EditWebAuthnForm):

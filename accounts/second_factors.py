@@ -20,7 +20,8 @@ class SecondFactors(DefaultMFAAdapter):
         "cannot_generate_recovery_codes": _(
             "Recovery codes come with a passkey or an authenticator app: add one first."
         ),
-        "incorrect_code": _("That did not work. Use the code that is shown now, or try your passkey once more."),
+        "incorrect_code": _("That is not the code. Use the one that is shown now, or a recovery code."),
+        "unknown_passkey": _("That passkey does not work here. Try once more, or use another way."),
         "unverified_email": _("Confirm your e-mail address first, so that nobody else can lock this account."),
     }
 

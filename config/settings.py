@@ -330,8 +330,11 @@ MFA_FORMS = {
     "activate_totp": "accounts.second_factor_forms.ActivateAppForm",
     "add_webauthn": "accounts.second_factor_forms.AddPasskeyForm",
     "authenticate": "accounts.second_factor_forms.CodeForm",
+    "authenticate_webauthn": "accounts.second_factor_forms.PasskeyForm",
     "edit_webauthn": "accounts.second_factor_forms.RenamePasskeyForm",
+    "login_webauthn": "accounts.second_factor_forms.PasskeySignInForm",
     "reauthenticate": "accounts.second_factor_forms.CodeAgainForm",
+    "reauthenticate_webauthn": "accounts.second_factor_forms.PasskeyAgainForm",
 }
 MFA_ALLOW_UNVERIFIED_EMAIL = IS_MAIL_LOCAL
 MFA_RATE_LIMITS = {"webauthn_login": "10/m/ip"}

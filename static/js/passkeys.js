@@ -41,10 +41,13 @@ const send = async (form) => {
 
 for (const form of document.querySelectorAll("form[data-passkey]")) {
   const isSupported = "PublicKeyCredential" in window && "webauthnJSON" in window;
-  form.querySelector("button[type=submit]").hidden = !isSupported;
+  const button = form.querySelector("[data-passkey-button]");
+  button.hidden = !isSupported;
   form.querySelector("[data-passkey-unsupported]").hidden = isSupported;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (isSupported && form.reportValidity()) send(form);
+    if (isSupported) send(form);
   });
+  // Beside another form that is the first choice on the page, it is no submit button.
+  if (button.type === "button") button.addEventListener("click", () => form.requestSubmit());
 }

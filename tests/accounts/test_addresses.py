@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.addresses import confirmed_candidates, has_confirmed_address
 from accounts.models import User
-from tests.accounts.conftest import prove
+from tests.accounts.conftest import confirm, prove
 from tests.conftest import logged_in
 from tests.factories import make_user
 
@@ -17,12 +17,6 @@ pytestmark = pytest.mark.django_db
 CONFIRM = "/accounts/confirm-address/"
 CODE = "/accounts/confirm-email/"
 NO_MAILS = "No mails until you confirm your address"
-
-
-def confirm(user):
-    EmailAddress.objects.update_or_create(
-        user=user, email=user.email.lower(), defaults={"verified": True, "primary": True}
-    )
 
 
 def code():
