@@ -72,7 +72,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return saved
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
-        """Mark the address as confirmed, and so as one that mails reach."""
+        """Mark the address as confirmed, and so as one that mails reach.
+
+        One that it replaces gets a mail about that, unless nobody ever proved it: it may be a stranger's.
+        """
+        others = EmailAddress.objects.filter(user_id=email_address.user_id).exclude(pk=email_address.pk)
+        others.filter(verified=False).delete()
         is_confirmed: bool = super().confirm_email(request, email_address)
         if is_confirmed:
             User.objects.filter(pk=email_address.user_id).update(address_failed_at=None)

@@ -21,7 +21,7 @@ from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
 from accounts.account_forms import PlainFields
-from accounts.second_factors import SecondFactors
+from accounts.second_factors import SecondFactors, seal_anew
 from accounts.text import validate_one_line
 
 LONGEST_NAME = 60
@@ -61,10 +61,12 @@ class EachCodeOnce(PlainFields):
 
 
 class CodeForm(EachCodeOnce, AuthenticateForm):
-    authenticator: Authenticator
-
     def clean_code(self) -> str:
         return self.take(super().clean_code())
+
+    def save(self) -> None:
+        super().save()
+        seal_anew(self.user)
 
 
 class CodeAgainForm(EachCodeOnce, ReauthenticateForm):

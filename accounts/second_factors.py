@@ -1,18 +1,24 @@
 """What we change about allauth's second factors: how their secrets are kept, what they are called."""
 
 import logging
+from contextlib import suppress
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import generate_totp_secret
 from cryptography.fernet import InvalidToken
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.sealing import seal, unseal
+from accounts.models import User
+from accounts.sealing import renewed, seal, unseal
 
 logger = logging.getLogger(__name__)
+
+SEALED = ("secret", "seed")  # among what allauth keeps of an app and of recovery codes
 
 
 class SecondFactors(DefaultMFAAdapter):
@@ -43,3 +49,15 @@ class SecondFactors(DefaultMFAAdapter):
     def _get_site_name(self) -> str:
         """What a device shows beside the key."""
         return "Callback"
+
+
+@transaction.atomic
+def seal_anew(user: User) -> None:
+    """After a change of SECRET_KEY the secrets of a person move to the new one when a code of theirs is next used."""
+    if not settings.SECRET_KEY_FALLBACKS:
+        return
+    sealed = [Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES]
+    for factor in Authenticator.objects.select_for_update().filter(user=user, type__in=sealed):
+        with suppress(InvalidToken):
+            factor.data |= {name: renewed(kept) for name, kept in factor.data.items() if name in SEALED}
+            factor.save(update_fields=["data"])

@@ -104,6 +104,16 @@ def test_a_change_of_address_is_told_to_the_old_one(as_alice, alice):
     assert "Your account was alice@example.com and is alice.berg@example.com from now on" in notice.body
 
 
+def test_a_mistyped_address_is_not_told_the_right_one(as_alice, alice):
+    EmailAddress.objects.filter(user=alice).update(verified=False)
+    prove(as_alice).post("/accounts/email/", {"email": "alice.berg@example.com", "action_add": ""})
+    as_alice.post("/accounts/confirm-email/", {"code": code()})
+
+    alice.refresh_from_db()
+    assert alice.email == "alice.berg@example.com"
+    assert {recipient for message in mail.outbox for recipient in message.to} == {"alice.berg@example.com"}
+
+
 def test_on_this_computer_too(as_alice, alice, local_mail):
     prove(as_alice).post("/accounts/email/", {"email": "alice.berg@example.com", "action_add": ""})
 

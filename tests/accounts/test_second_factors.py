@@ -265,6 +265,18 @@ def test_a_new_key_keeps_the_app_working_and_the_old_one_opens_nothing_by_itself
     assert is_signed_in(as_nobody)
 
 
+def test_a_secret_moves_to_the_new_key_when_it_is_used(as_nobody, alice, secret, settings):
+    codes = recovery_codes(alice)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another key " * 5, [settings.SECRET_KEY]
+    sign_in(as_nobody)
+    as_nobody.post(STEP, {"code": codes[0]})
+
+    settings.SECRET_KEY_FALLBACKS = []
+
+    assert unseal(kept(alice)["totp"]["secret"]) == secret
+    assert recovery_codes(alice) == codes[1:]
+
+
 def test_after_the_loss_of_the_key_no_code_fits_and_no_page_breaks(as_nobody, secret, settings, caplog):
     settings.SECRET_KEY = "another key " * 5
     sign_in(as_nobody)
