@@ -22,7 +22,7 @@ PRESENT_AND_VERIFIED = AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.UV
 class SoftPasskey:
     def __init__(self, host="testserver", origin="http://testserver"):
         self.origin, self.rp_hash = origin, sha256(host.encode()).digest()
-        self.key, self.id, self.user_handle = ec.generate_private_key(ec.SECP256R1()), token_bytes(16), b""
+        self.key, self.id, self.user_handle = ec.generate_private_key(ec.SECP256R1()), token_bytes(16), ""
 
     def create(self, options, flags=PRESENT_AND_VERIFIED):
         """What is posted as `credential` to add it."""

@@ -1,5 +1,6 @@
 import json
 import re
+from urllib.parse import unquote
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -141,6 +142,29 @@ def test_a_passkey_shows_that_it_is_you(passkey, alice):
 
     assert response.url == ADD
     assert client.get(ADD).status_code == 200
+
+
+def test_a_refused_one_is_asked_for_again_on_the_way_to_the_same_page(passkey, alice, as_nobody):
+    again = "/accounts/2fa/webauthn/reauthenticate/"
+    client = Client()
+    client.force_login(alice)
+
+    answers = [
+        client.post(again, {"credential": SoftPasskey().get(options_in(client.get(again))), "next": ADD}),
+        as_nobody.post(LOGIN, {"credential": SoftPasskey().get(options_to_sign_in(as_nobody)), "next": "/stories/"}),
+    ]
+
+    assert [unquote(answer.url) for answer in answers] == [f"{again}?next={ADD}", "/accounts/login/?next=/stories/"]
+    assert "That passkey does not work here" in client.get(answers[0].url).text
+
+
+@pytest.mark.parametrize("address", [LOGIN, "/accounts/2fa/webauthn/reauthenticate/"])
+def test_passkeys_are_read_and_posted_only(as_alice, address):
+    assert as_alice.put(address).status_code == 405
+
+
+def test_showing_that_it_is_you_is_behind_the_login(as_nobody):
+    assert as_nobody.get("/accounts/2fa/webauthn/reauthenticate/").url.startswith("/accounts/login/")
 
 
 def test_several_are_named_and_listed_with_their_use(passkey, as_alice, as_nobody):

@@ -8,12 +8,12 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import DESKTOP, PHONE
+from tests.e2e.test_every_page import AXE, EXCESS
 from tests.e2e.test_the_whole_story import sign_up
 
 pytestmark = pytest.mark.browser
 PASSWORD = "a long walk by the sea"
 PAGE = re.compile("/accounts/2fa/$")
-EXCESS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture
@@ -39,6 +39,15 @@ def open_with_device(open_page):
         return page
 
     return open_with_device
+
+
+def check(page, heading):
+    """The page with this heading keeps nobody out and is not too wide."""
+    expect(page.get_by_role("heading", name=heading, level=1)).to_be_visible()
+    page.evaluate(AXE)
+    violations = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+    assert [(violation["id"], violation["nodes"][0]["html"]) for violation in violations] == []
+    assert page.evaluate(EXCESS) <= 0
 
 
 def show_that_it_is_you(page):
@@ -67,6 +76,7 @@ def add_passkey(page, name):
     page.get_by_role("link", name="Add a passkey").click()
     if "/reauthenticate/" in page.url:
         show_that_it_is_you(page)
+    check(page, "Add a passkey")
     page.get_by_label("Name").fill(name)
     page.get_by_role("button", name="Add the passkey").click()
 
@@ -82,11 +92,13 @@ def test_a_passkey_is_added_signs_in_by_itself_and_as_the_second_step_and_is_rem
     page.goto("/settings/")
     page.get_by_role("link", name="Signing in").click()
     add_passkey(page, "Phone")
-    expect(page.get_by_role("heading", name="Your recovery codes")).to_be_visible()
+    check(page, "Your recovery codes")
     page.get_by_role("link", name="I have written them down").click()
     expect(page).to_have_url(PAGE)
     expect(page.get_by_text("10 left")).to_be_visible()
-    assert page.evaluate(EXCESS) <= 0
+    check(page, "Signing in")
+    page.goto("/accounts/2fa/totp/activate/")
+    check(page, "Add an authenticator app")
 
     sign_out(page)
     page.goto("/accounts/login/?next=/stories/")
@@ -96,13 +108,14 @@ def test_a_passkey_is_added_signs_in_by_itself_and_as_the_second_step_and_is_rem
 
     sign_out(page)
     type_password(page)
-    expect(page.get_by_role("heading", name="One more step")).to_be_visible()
+    check(page, "One more step")
     page.get_by_role("button", name="Use a passkey").click()
     expect_to_be_in(page)
 
     page.goto("/accounts/2fa/")
     page.get_by_role("link", name="Rename Phone").click()
     page.get_by_role("link", name="Use a passkey").click()
+    check(page, "Is it you?")
     page.get_by_role("button", name="Use a passkey").click()
     page.get_by_label("Name").fill("Old phone")
     page.get_by_role("button", name="Save").click()
