@@ -189,7 +189,28 @@ def test_a_page_that_matters_asks_for_the_password_again(as_alice):
     assert as_alice.post("/accounts/reauthenticate/", {"password": "wrong"}).status_code == 422
 
 
-@pytest.mark.parametrize("page", ["email/", "password/change/", "reauthenticate/", "confirm-address/", "2fa/"])
+BEHIND_THE_LOGIN = [
+    "email/",
+    "password/change/",
+    "password/set/",
+    "reauthenticate/",
+    "confirm-address/",
+    "sessions/",
+    "2fa/",
+    "2fa/reauthenticate/",
+    "2fa/totp/activate/",
+    "2fa/totp/deactivate/",
+    "2fa/webauthn/",
+    "2fa/webauthn/add/",
+    "2fa/webauthn/reauthenticate/",
+    "2fa/webauthn/keys/1/edit/",
+    "2fa/webauthn/keys/1/remove/",
+    "2fa/recovery-codes/",
+    "2fa/recovery-codes/generate/",
+]
+
+
+@pytest.mark.parametrize("page", BEHIND_THE_LOGIN)
 def test_account_pages_are_behind_the_login(as_nobody, page):
     response = as_nobody.get(f"/accounts/{page}")
 
