@@ -6,13 +6,19 @@ from allauth.account import forms
 from allauth.account.models import EmailAddress
 from django import forms as django_forms
 from django.conf import settings
-from django.http import HttpRequest
+from django.core.validators import MaxLengthValidator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts import pending_signup
 from accounts.addresses import is_taken, replace_address
 from accounts.audit import record
-from accounts.models import AuditEvent
+from accounts.models import AuditEvent, User
+from accounts.signup_rules import is_welcome, who_is_welcome
 
+LONGEST_ADDRESS = 254  # of any account; a form of Django's takes 320
 PASSWORD_HELP = _("Ten characters or more. A few words in a row are easy to remember.")
 
 
@@ -25,12 +31,27 @@ class PlainFields(django_forms.Form):
             field.widget.attrs.pop("placeholder", None)
             if name in ("email", "login"):
                 field.label = _("E-mail")
+            if name == "email" and isinstance(field, django_forms.EmailField):
+                field.validators = [*field.validators, MaxLengthValidator(LONGEST_ADDRESS)]
             if name == "password1":
                 field.help_text = PASSWORD_HELP
 
 
 class SignupForm(PlainFields, forms.SignupForm):
-    pass
+    def clean_email(self) -> str:
+        # Before anything is looked up: the answer must not depend on who has an account.
+        if not is_welcome(self.cleaned_data["email"]):
+            raise django_forms.ValidationError(who_is_welcome())
+        address: str = super().clean_email()
+        return address
+
+    def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+        """The new account; where mail is configured none yet, but the page that takes the code."""
+        if settings.IS_MAIL_LOCAL:
+            saved: tuple[User | None, HttpResponse | None] = super().try_save(request)
+            return saved
+        pending_signup.begin(request, self.cleaned_data, timezone.now(), has_account=self.account_already_exists)
+        return None, redirect("accounts:confirm_signup")
 
 
 class LoginForm(PlainFields, forms.LoginForm):
@@ -57,7 +78,15 @@ class ChangePasswordForm(PlainFields, forms.ChangePasswordForm):
         self.fields["password2"].label = _("New password, once more")
 
 
-class ConfirmAddressForm(PlainFields, forms.ConfirmEmailVerificationCodeForm):
+class FirstPasswordForm(PlainFields, forms.SetPasswordForm):
+    pass
+
+
+class AskLoginCodeForm(PlainFields, forms.RequestLoginCodeForm):
+    pass
+
+
+class MailedCode(PlainFields):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"].label = _("Code from the mail")
@@ -66,6 +95,18 @@ class ConfirmAddressForm(PlainFields, forms.ConfirmEmailVerificationCodeForm):
             "inputmode": "text",
             "autocapitalize": "characters",
         }
+
+
+class ConfirmAddressForm(MailedCode, forms.ConfirmEmailVerificationCodeForm):
+    pass
+
+
+class LoginCodeForm(MailedCode, forms.ConfirmLoginCodeForm):
+    pass
+
+
+class SignupCodeForm(MailedCode, forms.BaseConfirmCodeForm):
+    pass
 
 
 class AddressForm(PlainFields, forms.AddEmailForm):
@@ -84,6 +125,6 @@ class AddressForm(PlainFields, forms.AddEmailForm):
     def save(self, request: HttpRequest) -> EmailAddress:
         if settings.IS_MAIL_LOCAL:
             record(request, AuditEvent.What.ADDRESS_CHANGED)
-            return replace_address(self.user, self.cleaned_data["email"])
+            return replace_address(request, self.user, self.cleaned_data["email"])
         record(request, AuditEvent.What.ADDRESS_ASKED)
         return super().save(request)

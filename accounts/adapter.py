@@ -1,39 +1,34 @@
 """What we change about allauth."""
 
 import logging
+from contextlib import suppress
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.account.models import EmailAddress
-from allauth.account.stages import EmailVerificationStage
 from allauth.core.exceptions import ImmediateHttpResponse
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts import audit
+from accounts.addresses import has_confirmed_address
 from accounts.models import AuditEvent, User
 
 logger = logging.getLogger(__name__)
 
 ALLAUTH_STAGE = "allauth.account.stages.EmailVerificationStage"
-OUR_STAGE = "accounts.adapter.AddressStage"
 AFTER_CONFIRMING = "page_after_confirming"  # in the session
-
-
-class AddressStage(EmailVerificationStage):
-    """Signing in never waits for a code; only mails do (addresses.py).
-
-    A mistyped address would otherwise lock its owner out for good. What is left of allauth's stage is the answer to
-    a sign-up with an address that has an account already: no account, no session, a mail to the address.
-    """
-
-    def handle(self) -> tuple[HttpResponse | None, bool]:
-        answer: tuple[HttpResponse | None, bool] = (None, True) if self.login.user else super().handle()
-        return answer
+WAYS_TO_SHOW_IT_IS_YOU = {
+    "reauthenticate": _("Use your password"),
+    "mfa_reauthenticate": _("Use a code from your authenticator app, or a recovery code"),
+    "mfa_reauthenticate:webauthn": _("Use a passkey"),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -49,7 +44,25 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def get_login_stages(self) -> list[str]:
-        return [OUR_STAGE if stage == ALLAUTH_STAGE else stage for stage in super().get_login_stages()]
+        """Signing in never waits for an address to be confirmed; only mails do (addresses.py).
+
+        An address that became wrong would otherwise lock its owner out for good.
+        """
+        return [stage for stage in super().get_login_stages() if stage != ALLAUTH_STAGE]
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        if request.method == "POST" and not settings.IS_SIGNUP_OPEN:
+            raise ImmediateHttpResponse(render(request, "account/signup_closed.html", status=403))
+        return bool(settings.IS_SIGNUP_OPEN)
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+        return [
+            method | {"description": WAYS_TO_SHOW_IT_IS_YOU[method["id"]]}
+            for method in super().get_reauthentication_methods(user)
+        ]
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("accounts:signing_in")
 
     def save_user(self, request: HttpRequest, user: User, form: Form, commit: bool = True) -> User:
         """Create the account; the second of two presses of the button finds it there and is sent to sign in."""
@@ -73,15 +86,13 @@ class AccountAdapter(DefaultAccountAdapter):
         audit.record(request, AuditEvent.What.SIGNED_OUT)
         super().logout(request)
 
-    def send_notification_mail(
-        self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None
-    ) -> None:
-        """Called for each change of what signs one in, whether or not a mail about it goes out."""
-        audit.record_notice(self.request, template_prefix, user)
-        super().send_notification_mail(template_prefix, user, context, email)
-
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
-        """Mark the address as confirmed, and so as one that mails reach."""
+        """Mark the address as confirmed, and so as one that mails reach.
+
+        One that it replaces gets a mail about that, unless nobody ever proved it: it may be a stranger's.
+        """
+        others = EmailAddress.objects.filter(user_id=email_address.user_id).exclude(pk=email_address.pk)
+        others.filter(verified=False).delete()
         is_confirmed: bool = super().confirm_email(request, email_address)
         if is_confirmed:
             User.objects.filter(pk=email_address.user_id).update(address_failed_at=None)
@@ -100,6 +111,24 @@ class AccountAdapter(DefaultAccountAdapter):
         except OSError as error:
             logger.warning("account mail %s not sent: %s", template_prefix, type(error).__name__)
             raise ImmediateHttpResponse(mail_trouble(self.request)) from error
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Tell the owner what changed. Nobody is told at an address that is not known to be theirs.
+
+        Called for each change of what signs one in, so the trail is written here. The change is made already, so a
+        mail that fails is in the log, not on the page.
+        """
+        audit.record_notice(self.request, template_prefix, user)
+        if not email and not has_confirmed_address(user):
+            return
+        with suppress(ImmediateHttpResponse):
+            super().send_notification_mail(template_prefix, user, context, email or user.email)
 
 
 def mail_trouble(request: HttpRequest) -> HttpResponse:

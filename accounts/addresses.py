@@ -1,9 +1,11 @@
 """Whether an address is known to be its owner's: where mail is configured, nothing is sent before."""
 
+from allauth.account.internal.flows.manage_email import emit_email_changed
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q
+from django.http import HttpRequest
 
 from accounts.mailbox import forget_mails
 from accounts.models import User
@@ -27,17 +29,21 @@ def is_taken(address: str) -> bool:
     return User.objects.filter(email__iexact=address).exists()
 
 
-def replace_address(user: User, address: str) -> EmailAddress:
-    """Make `address` the person's own at once, unconfirmed; whoever takes the former one finds no mails under it."""
-    former = addresses_of(user)
+def replace_address(request: HttpRequest, user: User, address: str) -> EmailAddress:
+    """Make `address` the person's own at once, unconfirmed; whoever takes the old one finds no mails under it.
+
+    A last mail to the old one says so.
+    """
+    former, old = addresses_of(user), EmailAddress(user=user, email=user.email)
     with transaction.atomic():
         EmailAddress.objects.filter(user=user).delete()
         user.email = address
         user.address_failed_at = None
         user.save(update_fields=["email", "address_failed_at"])
-        replaced: EmailAddress = EmailAddress.objects.create(user=user, email=address, primary=True)
+        new: EmailAddress = EmailAddress.objects.create(user=user, email=address, primary=True)
     forget_mails(settings.MAIL_DIR, former - {address.lower()})
-    return replaced
+    emit_email_changed(request, old, new)
+    return new
 
 
 def addresses_of(user: User) -> frozenset[str]:

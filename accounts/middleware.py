@@ -1,4 +1,4 @@
-"""What every request carries: a readable text, the signed-in person's time zone and turn, an honest status."""
+"""What every request carries: a readable text, the person's time zone, turn and last visit, an honest status."""
 
 import codecs
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
 from accounts.models import User
+from accounts.open_sessions import stamp
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 # Others may fail on what they read, or read what is no text: Python knows some by which half a letter comes out.
@@ -66,6 +67,18 @@ class TimeZoneMiddleware:
             return self.get_response(request)
 
 
+class LastSeenMiddleware:
+    """Notes about once an hour that a session is in use, for the list of where a person is signed in."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            stamp(request, timezone.now())
+        return self.get_response(request)
+
+
 class PrivatePagesMiddleware:
     """A signed-in person's pages are `no-store`: the back button of the next person must not show them."""
 
@@ -89,8 +102,9 @@ class RefusedFormMiddleware:
         return self.get_response(request)
 
     def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
-        form = (response.context_data or {}).get("form")
-        if request.method == "POST" and response.status_code == HTTPStatus.OK and getattr(form, "errors", None):
+        forms = [(response.context_data or {}).get(name) for name in ("form", "webauthn_form")]
+        is_refused = any(getattr(form, "errors", None) for form in forms)
+        if request.method == "POST" and response.status_code == HTTPStatus.OK and is_refused:
             response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
         return response
 

@@ -127,6 +127,10 @@ class AuditEvent(models.Model):
         ARCHIVED_BY_SITE = "archived_by_site", _("The people who run this site made an archive of your account")
         RESTORED_BY_SITE = "restored_by_site", _("The people who run this site brought an archive back")
         CLOSED_BY_SITE = "closed_by_site", _("The people who run this site closed your account")
+        FACTORS_REMOVED_BY_SITE = (
+            "factors_removed_by_site",
+            _("The people who run this site removed your second step"),
+        )
         OPENED_BY_SITE = "opened_by_site", _("The people who run this site opened your account again")
 
     # Nobody's: wrong passwords for addresses that nobody has (accounts/audit.py).

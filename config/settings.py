@@ -6,6 +6,7 @@ a public site, and then SECRET_KEY and ALLOWED_HOSTS have to be given. The code 
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -113,6 +114,13 @@ if not SECRET_KEY:
 
 PROXY_COUNT = read_number("PROXY_COUNT", 0, 0, 10)
 
+# Who may sign up: everybody, nobody, or whoever has an address at one of these domains
+SIGNUPS = "".join(read("SIGNUPS", env.str, "open", "open, closed or domains").lower().split())
+SIGNUP_DOMAINS = [] if SIGNUPS in ("open", "closed") else SIGNUPS.split(",")
+if not all(re.fullmatch(r"(?!-)[\w-]+(\.[\w-]+)+", domain) for domain in SIGNUP_DOMAINS):
+    stop("SIGNUPS", "expected open, closed, or domains like example.edu,example.org.")
+IS_SIGNUP_OPEN = SIGNUPS != "closed"
+
 # Application
 
 INSTALLED_APPS = [
@@ -131,6 +139,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "crispy_forms",
     "crispy_bootstrap5",
     "django_htmx",
@@ -155,6 +164,7 @@ MIDDLEWARE = [
     "accounts.middleware.RefusedFormMiddleware",
     "accounts.session_age.SessionAgeMiddleware",
     "accounts.middleware.TimeZoneMiddleware",
+    "accounts.middleware.LastSeenMiddleware",
     "accounts.middleware.PrivatePagesMiddleware",
     "accounts.middleware.OneAtATimeMiddleware",
 ]
@@ -285,9 +295,12 @@ AUTH_USER_MODEL = "accounts.User"
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name"]},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "accounts.passwords.GuessedFirstValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -299,11 +312,14 @@ ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupDetails"
 ACCOUNT_FORMS = {
     "add_email": "accounts.account_forms.AddressForm",
     "change_password": "accounts.account_forms.ChangePasswordForm",
+    "confirm_login_code": "accounts.account_forms.LoginCodeForm",
     "confirm_email_verification_code": "accounts.account_forms.ConfirmAddressForm",
     "login": "accounts.account_forms.LoginForm",
     "reauthenticate": "accounts.account_forms.ReauthenticateForm",
+    "request_login_code": "accounts.account_forms.AskLoginCodeForm",
     "reset_password": "accounts.account_forms.ResetPasswordForm",
     "reset_password_from_key": "accounts.account_forms.NewPasswordForm",
+    "set_password": "accounts.account_forms.FirstPasswordForm",
     "signup": "accounts.account_forms.SignupForm",
 }
 ACCOUNT_SIGNUP_REDIRECT_URL = "dashboard:start"
@@ -322,8 +338,52 @@ ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 10 * 60
 PASSWORD_RESET_TIMEOUT = 3600
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-MFA_ALLOW_UNVERIFIED_EMAIL = IS_MAIL_LOCAL
+# Their addresses exist at every start; accounts/urls.py answers 404 where mail stays on this machine.
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+# Counted in the database, so by all web processes together; an address of a network counts by PROXY_COUNT.
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "request_login_code": "20/m/ip,3/m/key",
+    "signup": "20/m/ip",
+    "confirm_email": "1/10s/key,10/h/key",
+    "reset_password": "20/m/ip,5/m/key",
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "5/m/user",
+    "manage_email": "10/m/user",
+    "reauthenticate": "10/m/user",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXY_COUNT
+
+MFA_ADAPTER = "accounts.second_factors.SecondFactors"
+MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
+MFA_FORMS = {
+    "activate_totp": "accounts.second_factor_forms.ActivateAppForm",
+    "add_webauthn": "accounts.second_factor_forms.AddPasskeyForm",
+    "authenticate": "accounts.second_factor_forms.CodeForm",
+    "authenticate_webauthn": "accounts.second_factor_forms.PasskeyForm",
+    "edit_webauthn": "accounts.second_factor_forms.RenamePasskeyForm",
+    "login_webauthn": "accounts.second_factor_forms.PasskeySignInForm",
+    "reauthenticate": "accounts.second_factor_forms.CodeAgainForm",
+    "reauthenticate_webauthn": "accounts.second_factor_forms.PasskeyAgainForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = IS_MAIL_LOCAL
+MFA_RATE_LIMITS = {"webauthn_login": "10/m/ip"}
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Callback"
+# One step to either side, for a clock that is a little off; accounts/second_factor_forms.py takes each code once.
+MFA_TOTP_TOLERANCE = 1
+MFA_PASSKEY_LOGIN_ENABLED = True
+# A passkey stands for both factors, so the device has to have asked for a finger, a face or a PIN.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+# http://localhost on one person's laptop; a public site answers for its own https address only.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_PUBLIC
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]

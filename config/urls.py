@@ -5,10 +5,11 @@ from django.urls import include, path
 from dashboard.admin import office
 
 urlpatterns = [
-    path("accounts/", include("allauth.urls")),
     # For the people who run the site; any other path will do.
     path("admin/", office.urls),
+    # Before allauth's, so that a page of ours can stand at an address of theirs.
     path("", include("accounts.urls")),
+    path("accounts/", include("allauth.urls")),
     path("", include("interviews.urls")),
     path("", include("stories.urls")),
     path("", include("followups.urls")),

@@ -65,6 +65,12 @@ REFUSED = [
     ("DEBUG", "true"),
     ("DEBUG", "perhaps"),
     ("PROXY_COUNT", "-1"),
+    ("SIGNUPS", "perhaps"),
+    ("SIGNUPS", ""),
+    ("SIGNUPS", "example.edu,"),
+    ("SIGNUPS", "example.edu,open"),
+    ("SIGNUPS", "@example.edu"),
+    ("SIGNUPS", "example edu.org/x"),
     ("SMTP_TIMEOUT", "soon"),
     ("SMTP_TIMEOUT", "0"),
     ("REMINDER_TICK", "0"),
@@ -82,6 +88,11 @@ def test_a_value_that_cannot_be_used_stops_the_start_with_one_line(name, value, 
     assert done.returncode != 0
     assert done.stderr.startswith(f"{name}: ")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("value", ["open", "closed", "example.edu", " Example.EDU, uni-köln.example "])
+def test_sign_up_can_be_open_closed_or_for_some_domains(value, tmp_path):
+    assert start(tmp_path, PUBLIC | {"SIGNUPS": value}, "config/settings.py").returncode == 0
 
 
 @pytest.mark.parametrize("name", ["ALLOWED_HOSTS", "SECRET_KEY"])

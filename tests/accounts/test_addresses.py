@@ -9,18 +9,14 @@ from django.utils import timezone
 
 from accounts.addresses import confirmed_candidates, has_confirmed_address
 from accounts.models import User
+from tests.accounts.conftest import confirm, prove
+from tests.conftest import logged_in
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
 CONFIRM = "/accounts/confirm-address/"
 CODE = "/accounts/confirm-email/"
 NO_MAILS = "No mails until you confirm your address"
-
-
-def confirm(user):
-    EmailAddress.objects.update_or_create(
-        user=user, email=user.email.lower(), defaults={"verified": True, "primary": True}
-    )
 
 
 def code():
@@ -123,7 +119,7 @@ def test_a_new_address_counts_once_its_code_is_typed(as_alice, alice, mail_serve
     confirm(alice)
     alice.mark_address_failed(timezone.now())
 
-    as_alice.post("/accounts/email/", {"email": "alice.berg@example.com", "action_add": ""})
+    prove(as_alice).post("/accounts/email/", {"email": "alice.berg@example.com", "action_add": ""})
     alice.refresh_from_db()
     assert alice.email == "alice@example.com"
 
@@ -135,11 +131,11 @@ def test_a_new_address_counts_once_its_code_is_typed(as_alice, alice, mail_serve
     assert not EmailAddress.objects.filter(email="alice@example.com").exists()
 
 
-def test_a_mistyped_address_can_be_replaced_before_it_was_ever_confirmed(as_nobody, mail_server):
-    as_nobody.post("/accounts/signup/", {"email": "alcie@example.com", "password1": "a quiet horse in May"})
+def test_a_mistyped_address_can_be_replaced_before_it_was_ever_confirmed(mail_server):
+    as_alice = logged_in(make_user("alcie@example.com"))
 
-    as_nobody.post("/accounts/email/", {"email": "alice@example.com", "action_add": ""})
-    as_nobody.post(CODE, {"code": code()})
+    prove(as_alice).post("/accounts/email/", {"email": "alice@example.com", "action_add": ""})
+    as_alice.post(CODE, {"code": code()})
 
     assert User.objects.get().email == "alice@example.com"
     assert has_confirmed_address(User.objects.get())
@@ -148,7 +144,7 @@ def test_a_mistyped_address_can_be_replaced_before_it_was_ever_confirmed(as_nobo
 def test_an_address_that_another_account_signs_in_with_is_refused_even_with_the_code(
     as_alice, alice, bob, mail_server
 ):
-    as_alice.post("/accounts/email/", {"email": bob.email, "action_add": ""})
+    prove(as_alice).post("/accounts/email/", {"email": bob.email, "action_add": ""})
 
     response = as_alice.post(CODE, {"code": code()})
 
@@ -161,7 +157,7 @@ def test_an_address_that_another_account_signs_in_with_is_refused_even_with_the_
 def test_on_this_computer_a_new_address_counts_at_once(as_alice, alice, local_mail):
     alice.mark_address_failed(timezone.now())
 
-    response = as_alice.post("/accounts/email/", {"email": "Alice.Berg@example.com", "action_add": ""})
+    response = prove(as_alice).post("/accounts/email/", {"email": "Alice.Berg@example.com", "action_add": ""})
 
     alice.refresh_from_db()
     assert response.status_code == 302

@@ -18,6 +18,7 @@ from accounts.models import AuditEvent
 from accounts.tasks import purge_audit_events
 from config.celery import app
 from dashboard.archive.writing import pieces
+from tests.accounts.conftest import prove
 from tests.conftest import logged_in
 
 pytestmark = pytest.mark.django_db
@@ -115,14 +116,14 @@ def test_setting_a_new_password_by_mail(as_nobody, alice):
 
 
 def test_asking_for_a_new_address_and_confirming_it(as_alice, alice, mail_server):
-    as_alice.post("/accounts/email/", {"email": "alice.berg@example.com", "action_add": ""})
+    prove(as_alice).post("/accounts/email/", {"email": "alice.berg@example.com", "action_add": ""})
     as_alice.post("/accounts/confirm-email/", {"code": code()})
 
     assert trail(alice) == ["address_asked", "address_confirmed"]
 
 
 def test_a_new_address_on_this_computer(as_alice, alice, local_mail):
-    as_alice.post("/accounts/email/", {"email": "alice.berg@example.com", "action_add": ""})
+    prove(as_alice).post("/accounts/email/", {"email": "alice.berg@example.com", "action_add": ""})
 
     assert trail(alice) == ["address_changed"]
 

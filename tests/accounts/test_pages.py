@@ -1,11 +1,14 @@
 import json
 import re
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 from django.conf import settings as project
 from django.contrib.messages.storage.base import Message
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
+from django.urls import URLResolver, get_resolver
 from django.views.csrf import csrf_failure
 from django.views.defaults import bad_request, permission_denied, server_error
 
@@ -42,6 +45,40 @@ def test_no_page_has_inline_script_or_style(page):
 
     assert not re.search(r"<script(?![^>]*\ssrc=)[^>]*>", text)
     assert not re.search(r"\sstyle=|\son[a-z]+=|hx-on|<style|javascript:|hx-boost", text)
+
+
+def addresses(resolver):
+    for pattern in resolver.url_patterns:
+        yield from addresses(pattern) if isinstance(pattern, URLResolver) else [pattern]
+
+
+def test_every_page_of_allauth_is_written_by_us():
+    """Its own would come without our frame, in other words, and with scripts that the policy refuses."""
+    names = {
+        name
+        for address in addresses(get_resolver())
+        if (view := getattr(address.callback, "view_class", None)) and view.__module__.startswith("allauth.")
+        for name in [getattr(view, "template_name", None)]
+        if name
+    }
+    # Their addresses lead to a page of ours, see accounts/urls.py.
+    names -= {"mfa/index.html", "mfa/webauthn/authenticator_list.html", "usersessions/usersession_list.html"}
+    # What a browser downloads is a list of codes, and only before they were shown.
+    names -= {"mfa/recovery_codes/download.txt"}
+
+    assert "mfa/totp/activate_form.html" in names
+    assert {name for name in names if not (project.BASE_DIR / "templates" / name).exists()} == set()
+
+
+def test_every_mail_of_allauth_is_written_by_us():
+    folder = Path(find_spec("allauth").origin).parent / "templates"
+    theirs = {str(path.relative_to(folder)) for app in ("account", "mfa") for path in (folder / app).glob("email/*")}
+    # Of ways that are not open here: several addresses, verification by link, reset by code.
+    unused = re.compile("email_confirm_|email_confirmation_signup_|email_deleted_|password_reset_code_")
+
+    missing = {name for name in theirs if not (project.BASE_DIR / "templates" / name).exists()}
+
+    assert {name for name in missing if not unused.search(name)} == set()
 
 
 def test_a_persons_own_pages_are_not_kept_by_the_browser(as_alice, local_mail):

@@ -2,8 +2,11 @@ import re
 import smtplib
 
 import pytest
+from allauth.account import app_settings
+from allauth.mfa import app_settings as mfa_settings
+from django.conf import settings as project
 from django.core import mail
-from django.test import Client
+from django.test import Client, override_settings
 
 from tests.factories import make_user
 
@@ -73,6 +76,14 @@ def test_six_wrong_passwords_have_to_wait(as_nobody, alice):
 
     assert response.status_code == 422
     assert "Too many tries" in response.text
+
+
+def test_every_limit_is_stated():
+    unused = {"change_phone", "verify_phone"}
+    with override_settings(ACCOUNT_RATE_LIMITS={}, MFA_RATE_LIMITS={}):
+        actions = {*app_settings.RATE_LIMITS, *mfa_settings.RATE_LIMITS}
+
+    assert {*project.ACCOUNT_RATE_LIMITS, *project.MFA_RATE_LIMITS} == actions - unused
 
 
 def test_a_closed_account_stays_out(as_nobody, alice):
@@ -178,7 +189,28 @@ def test_a_page_that_matters_asks_for_the_password_again(as_alice):
     assert as_alice.post("/accounts/reauthenticate/", {"password": "wrong"}).status_code == 422
 
 
-@pytest.mark.parametrize("page", ["email/", "password/change/", "reauthenticate/", "confirm-address/", "2fa/"])
+BEHIND_THE_LOGIN = [
+    "email/",
+    "password/change/",
+    "password/set/",
+    "reauthenticate/",
+    "confirm-address/",
+    "sessions/",
+    "2fa/",
+    "2fa/reauthenticate/",
+    "2fa/totp/activate/",
+    "2fa/totp/deactivate/",
+    "2fa/webauthn/",
+    "2fa/webauthn/add/",
+    "2fa/webauthn/reauthenticate/",
+    "2fa/webauthn/keys/1/edit/",
+    "2fa/webauthn/keys/1/remove/",
+    "2fa/recovery-codes/",
+    "2fa/recovery-codes/generate/",
+]
+
+
+@pytest.mark.parametrize("page", BEHIND_THE_LOGIN)
 def test_account_pages_are_behind_the_login(as_nobody, page):
     response = as_nobody.get(f"/accounts/{page}")
 

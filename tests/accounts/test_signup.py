@@ -1,5 +1,4 @@
 import pytest
-from django.core import mail
 
 from accounts.models import User
 
@@ -29,14 +28,6 @@ def test_signing_up_signs_in_at_once_and_goes_on_to_the_first_interview(as_nobod
     assert is_signed_in(as_nobody)
 
 
-def test_a_mail_server_does_not_delay_the_first_page_and_no_code_is_sent_yet(as_nobody, mail_server):
-    response = sign_up(as_nobody)
-
-    assert (response.status_code, response.url) == (302, "/start/")
-    assert is_signed_in(as_nobody)
-    assert mail.outbox == []
-
-
 @pytest.mark.parametrize(
     ("said", "zone", "country"),
     [
@@ -63,28 +54,6 @@ def test_an_address_is_kept_in_lower_case(as_nobody):
     sign_up(as_nobody, email="Ana.Ruiz@Example.COM")
 
     assert User.objects.get().email == "ana.ruiz@example.com"
-
-
-@pytest.mark.parametrize("email", ["alice@example.com", "ALICE@example.com"])
-def test_a_taken_address_gets_no_account_no_session_and_a_mail_to_its_owner(as_nobody, alice, mail_server, email):
-    response = sign_up(as_nobody, email=email)
-
-    assert (response.status_code, response.url) == (302, "/accounts/confirm-email/")
-    assert not is_signed_in(as_nobody)
-    assert User.objects.count() == 1
-    assert [message.subject for message in mail.outbox] == ["You have an account already"]
-    assert "http://testserver/accounts/password/reset/" in mail.outbox[0].body
-
-
-def test_the_page_after_a_taken_address_does_not_say_so_and_no_code_opens_it(as_nobody, alice, mail_server):
-    sign_up(as_nobody, email=alice.email)
-
-    page = as_nobody.get("/accounts/confirm-email/")
-    guess = as_nobody.post("/accounts/confirm-email/", {"code": "AAAAAA"})
-
-    assert page.status_code == 200
-    assert guess.status_code == 422
-    assert not is_signed_in(as_nobody)
 
 
 def test_a_taken_address_on_this_computer_is_refused_with_a_sentence(as_nobody, alice, local_mail):

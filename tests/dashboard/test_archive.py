@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission
@@ -46,6 +47,7 @@ OF_OTHERS = {
     Authenticator,
     Permission,
     Session,
+    UserSession,
     User.groups.through,
     User.user_permissions.through,
     Group.permissions.through,

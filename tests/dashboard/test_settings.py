@@ -24,7 +24,7 @@ def test_the_page_shows_what_is_kept_and_the_ways_to_the_rest(as_alice, alice):
     assert '<option value="Europe/Berlin" selected>Berlin</option>' in page
     assert '<option value="DE" selected>Germany</option>' in page
     assert '<option value="DE-BY">Bavaria</option>' in page or '<option value="DE-BY">Bayern</option>' in page
-    for link in ("/accounts/email/", "/accounts/password/change/", "/reminders/preferences/", "/reminders/", "/mail/"):
+    for link in ("/accounts/email/", "/accounts/2fa/", "/reminders/preferences/", "/reminders/", "/mail/"):
         assert f'href="{link}"' in page
 
 

@@ -15,6 +15,9 @@ SIGNED_OUT = ["/", "/accounts/login/", "/accounts/signup/", "/accounts/password/
 UNLINKED = ["/start/", "/accounts/logout/"]
 EXPECTED = [
     "/",
+    "/accounts/2fa/",
+    "/accounts/2fa/totp/activate/",
+    "/accounts/2fa/webauthn/add/",
     "/accounts/email/",
     "/accounts/password/change/",
     "/applications/",

@@ -33,12 +33,16 @@ def zone_in_the_afternoon():
     return max(AFTERNOON, key=lambda name: hours[name] if hours[name] < 20 else -hours[name])
 
 
-def sign_up(page):
+def ask_for_an_account(page):
     page.goto("/")
     page.get_by_role("link", name="Sign up").first.click()
     page.get_by_label("E-mail").fill("cara@example.com")
     page.get_by_label("Password").first.fill("a long walk by the sea")
     page.locator("main button[type=submit]").click()
+
+
+def sign_up(page):
+    ask_for_an_account(page)
     expect(page).to_have_url(re.compile("/start/$"))
 
 
