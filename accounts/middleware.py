@@ -5,6 +5,8 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
+from allauth.account.middleware import AccountMiddleware
+from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
 from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -119,6 +121,8 @@ class OneAtATimeMiddleware:
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
+        # Django asks it about errors of views; one that is called here raises past that place.
+        self.answer_of_allauth = AccountMiddleware(get_response).process_exception
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
@@ -129,7 +133,11 @@ class OneAtATimeMiddleware:
         is_free = request.path.startswith("/accounts/") or hasattr(view, "_non_atomic_requests")
         if request.method != "POST" or is_free or not request.user.is_authenticated:
             return None
-        with transaction.atomic():
-            # Not the key: rows that point to the person may be added meanwhile. SQLite lets one in at a time anyway.
-            User.objects.select_for_update(no_key=True).filter(pk=request.user.pk).first()
-            return view(request, *args, **kwargs)
+        try:
+            with transaction.atomic():
+                # Not the key: rows that point to the person may be added meanwhile. SQLite lets in one at a time.
+                User.objects.select_for_update(no_key=True).filter(pk=request.user.pk).first()
+                return view(request, *args, **kwargs)
+        except (ImmediateHttpResponse, ReauthenticationRequired) as error:
+            answer: HttpResponse = self.answer_of_allauth(request, error)
+            return answer

@@ -31,9 +31,9 @@ def bob(db):
     return make_user("bob@example.com", name="Bob Stone")
 
 
-def logged_in(user):
+def logged_in(user, **options):
     """Signed in, and noted as seen for as long as any test lasts: queries are counted without that stamp."""
-    client = Client()
+    client = Client(**options)
     client.force_login(user)
     session = client.session
     session[SEEN_AT] = datetime(2100, 1, 1, tzinfo=UTC).timestamp()

@@ -14,6 +14,7 @@ from accounts.models import User
 from dashboard.archive.writing import archive_file
 from interviews.job_files.working import take_one
 from interviews.models import Application, Interviewer, Round
+from tests.accounts.conftest import prove
 from tests.conftest import logged_in
 from tests.factories import make_application, make_held_round, make_interviewer, make_round, make_user
 
@@ -65,11 +66,11 @@ def test_whoever_takes_an_address_that_somebody_gave_up_finds_none_of_their_mail
     store(settings.MAIL_DIR, b"To: bob@example.com\nSubject: Two to thank\n\nAna and Bo")
     assert "Zq7x" in as_alice.get("/mail/").text
 
-    as_alice.post("/accounts/email/", {"email": "Alice@Example.com", "action_add": ""})
+    prove(as_alice).post("/accounts/email/", {"email": "Alice@Example.com", "action_add": ""})
     assert "Zq7x" in as_alice.get("/mail/").text
     as_alice.post("/accounts/email/", {"email": "new@example.com", "action_add": ""})
     assert "Two to thank" in as_bob.get("/mail/").text
-    as_bob.post("/accounts/email/", {"email": "alice@example.com", "action_add": ""})
+    prove(as_bob).post("/accounts/email/", {"email": "alice@example.com", "action_add": ""})
 
     assert as_bob.get("/settings/").context["user"].email == "alice@example.com"
     assert "Zq7x" not in as_bob.get("/mail/").text

@@ -7,6 +7,8 @@ from django.core.signals import request_finished
 from django.db import close_old_connections, transaction
 from django.test import Client
 
+from tests.conftest import logged_in
+
 
 class Visitor:
     """One client for a whole walk, because each new one reads all static files; every visit begins as the first."""
@@ -14,7 +16,8 @@ class Visitor:
     def __init__(self, person, **options):
         self.client = Client(**options)
         if person:
-            self.client.force_login(person)
+            # Noted as seen for as long as any test lasts: that stamp is no business of a visit.
+            self.client = logged_in(person, **options)
         self.cookies = dict(self.client.cookies.items())
 
     def __call__(self):

@@ -125,6 +125,7 @@ def test_after_fifteen_minutes_staff_type_the_password_again(db, monkeypatch):
 
 def test_a_session_that_never_proved_who_it_is_is_asked(root):
     assert logged_in(root).get(HOME).url.startswith("/accounts/reauthenticate/")
+    assert logged_in(root).post(ACCOUNTS, {"action": "close"}).url.startswith("/accounts/reauthenticate/")
 
 
 def test_a_look_changes_nothing_and_only_the_list_takes_a_form(as_root, alice):
