@@ -39,8 +39,8 @@ UNREADABLE = (
     InvalidSignature,
     UnsupportedAlgorithm,
 )
-# A code fits in its own half minute and in the one to either side.
-CODE_FITS = 90
+# A code fits in its own half minute.
+CODE_FITS = 30
 
 
 class EachCodeOnce(PlainFields):

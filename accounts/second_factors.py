@@ -1,14 +1,18 @@
 """What we change about allauth's second factors: how their secrets are kept, what they are called."""
 
 import logging
+from collections.abc import Callable
 
-from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter, get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import generate_totp_secret
 from cryptography.fernet import InvalidToken
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -68,3 +72,23 @@ def seal_anew(user: User) -> int:
         else:
             factor.save(update_fields=["data"])
     return lost
+
+
+class SecondFactorMiddleware:
+    """Where a site demands a second factor, whoever has none adds one before anything else.
+
+    The pages of the account stay open: that is where one is added, an address confirmed, and the way out.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.IS_SECOND_FACTOR_DEMANDED and self._has_to_add_one(request):
+            messages.warning(request, _("Add a passkey or an authenticator app: this site asks everybody for it."))
+            return redirect("accounts:signing_in")
+        return self.get_response(request)
+
+    def _has_to_add_one(self, request: HttpRequest) -> bool:
+        is_free = request.path.startswith("/accounts/") or not request.user.is_authenticated
+        return not is_free and not get_adapter().is_mfa_enabled(request.user)

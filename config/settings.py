@@ -7,6 +7,7 @@ a public site, and then SECRET_KEY and ALLOWED_HOSTS have to be given. The code 
 
 import os
 import re
+import ssl
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -120,6 +121,10 @@ SIGNUP_DOMAINS = [] if SIGNUPS in ("open", "closed") else SIGNUPS.split(",")
 if not all(re.fullmatch(r"(?!-)[\w-]+(\.[\w-]+)+", domain) for domain in SIGNUP_DOMAINS):
     stop("SIGNUPS", "expected open, closed, or domains like example.edu,example.org.")
 IS_SIGNUP_OPEN = SIGNUPS != "closed"
+SECOND_FACTOR = read("SECOND_FACTOR", env.str, "offered", "offered or demanded").lower()
+if SECOND_FACTOR not in ("offered", "demanded"):
+    stop("SECOND_FACTOR", "expected offered or demanded.")
+IS_SECOND_FACTOR_DEMANDED = SECOND_FACTOR == "demanded"
 
 # Application
 
@@ -163,6 +168,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.middleware.RefusedFormMiddleware",
     "accounts.session_age.SessionAgeMiddleware",
+    "accounts.second_factors.SecondFactorMiddleware",
     "accounts.middleware.TimeZoneMiddleware",
     "accounts.middleware.LastSeenMiddleware",
     "accounts.middleware.PrivatePagesMiddleware",
@@ -258,6 +264,8 @@ except Exception:
 REDIS_URL = read("REDIS_URL", env.str, "", "an address like redis://host:6379/0")
 if REDIS_URL and urlsplit(REDIS_URL).scheme not in ("redis", "rediss"):
     stop("REDIS_URL", "expected an address like redis://host:6379/0.")
+# With rediss:// the server has to show a certificate that is trusted here.
+CELERY_BROKER_USE_SSL = {"ssl_cert_reqs": ssl.CERT_REQUIRED} if urlsplit(REDIS_URL).scheme == "rediss" else None
 BROKER_DIR = VAR_DIR / "broker"
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost/"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
@@ -377,8 +385,8 @@ MFA_ALLOW_UNVERIFIED_EMAIL = IS_MAIL_LOCAL
 MFA_RATE_LIMITS = {"webauthn_login": "10/m/ip"}
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Callback"
-# One step to either side, for a clock that is a little off; accounts/second_factor_forms.py takes each code once.
-MFA_TOTP_TOLERANCE = 1
+# The code that is shown now, and no other: the clocks of phones are set by their network.
+MFA_TOTP_TOLERANCE = 0
 MFA_PASSKEY_LOGIN_ENABLED = True
 # A passkey stands for both factors, so the device has to have asked for a finger, a face or a PIN.
 MFA_WEBAUTHN_USER_VERIFICATION = "required"

@@ -121,13 +121,17 @@ class Server:
 class PostgreSQL(Server):
     """Without fsync: a test's database need not outlive a power cut. It does outlive stop() and start()."""
 
+    superuser = "callback"
+
     def __init__(self):
         super().__init__()
         self.postgres, self.initdb = (find_program(name, "PostgreSQL") for name in ("postgres", "initdb"))
         self.count = 0
         if user := self.ownership():
             os.chown(self.folder, user["user"], user["group"])
-        options = "--auth=trust --username=callback --encoding=UTF8 --locale=C.UTF-8 --no-sync --no-instructions"
+        options = (
+            f"--auth=trust --username={self.superuser} --encoding=UTF8 --locale=C.UTF-8 --no-sync --no-instructions"
+        )
         subprocess.run(
             [self.initdb, "-D", self.folder / "data", *options.split()],
             cwd=self.folder,
@@ -162,7 +166,7 @@ class PostgreSQL(Server):
         return True
 
     def url(self, database="postgres"):
-        return f"postgresql://callback@127.0.0.1:{self.port}/{database}"
+        return f"postgresql://{self.superuser}@127.0.0.1:{self.port}/{database}"
 
     def run(self, statement, database="postgres"):
         with psycopg.connect(self.url(database), autocommit=True) as connection:

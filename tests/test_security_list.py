@@ -53,7 +53,7 @@ IDS = [
 ROW = re.compile(r"^\| (\d+\.\d+\.\d+[^|]*) \|([^|]*)\|([^|]*)\|([^|]*)\|$", re.MULTILINE)
 NAMED = re.compile(r"`([^`]+)`")
 PATH = re.compile(
-    r"[\w.\-/]+\.(py|md|html|js|css|txt|yml|toml|typ)|(script|\.ci)/[\w-]+|Dockerfile|Procfile|\.dockerignore"
+    r"[\w.\-/]+\.(py|md|html|js|css|txt|yml|toml|typ)|(script|docker|\.ci)/[\w.-]+|Dockerfile|Procfile|\.dockerignore"
 )
 FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 

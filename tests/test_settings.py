@@ -43,6 +43,31 @@ def test_a_public_site_starts_with_its_variables(tmp_path):
     assert done.returncode == 0, done.stderr
 
 
+SAY_HOW = """
+from config import settings
+print(settings.DATABASES["default"].get("OPTIONS"), settings.CELERY_BROKER_URL, settings.CELERY_BROKER_USE_SSL)
+"""
+
+
+def test_database_and_redis_are_spoken_to_in_secret_where_their_addresses_say_so(tmp_path):
+    certificates = "sslmode=verify-full&sslrootcert=/ca.pem&sslcert=/callback.pem&sslkey=/callback.key"
+    secret = {
+        "DATABASE_URL": f"postgresql://callback@db.example/callback?{certificates}",
+        "REDIS_URL": "rediss://:password@redis.example:6379/0",
+    }
+    done = start(tmp_path, PUBLIC | secret, "-c", SAY_HOW)
+
+    for part in (
+        "'sslmode': 'verify-full'",
+        "'sslrootcert': '/ca.pem'",
+        "'sslcert': '/callback.pem'",
+        "CERT_REQUIRED",
+    ):
+        assert part in done.stdout, done.stderr
+    assert "rediss://" in done.stdout
+    assert start(tmp_path, PUBLIC, "-c", SAY_HOW).stdout.endswith(" None\n")
+
+
 REFUSED = [
     ("BASE_URL", "callback.example"),
     ("BASE_URL", "ftp://callback.example"),
@@ -65,6 +90,7 @@ REFUSED = [
     ("DEBUG", "true"),
     ("DEBUG", "perhaps"),
     ("PROXY_COUNT", "-1"),
+    ("SECOND_FACTOR", "perhaps"),
     ("SIGNUPS", "perhaps"),
     ("SIGNUPS", ""),
     ("SIGNUPS", "example.edu,"),

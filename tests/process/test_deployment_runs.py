@@ -4,11 +4,13 @@ import json
 import os
 import socket
 import subprocess
+from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests.product import ROOT, Product, compose, compose_command
-from tests.servers import wait_until
+from tests.servers import PostgreSQL, wait_until
 
 pytestmark = pytest.mark.process
 
@@ -96,6 +98,43 @@ def test_a_service_ends_in_time_when_asked(public_site, service):
         public_site.sweeps()
 
     assert running.stop(20) == 0
+
+
+class OfTheImage(PostgreSQL):
+    """As PostgreSQL's image has set itself up when it runs our script."""
+
+    superuser = "postgres"
+
+
+@pytest.fixture
+def image_postgres():
+    server = OfTheImage()
+    server.start()
+    yield server
+    server.close()
+
+
+def test_the_product_has_a_database_account_that_can_do_nothing_else(image_postgres, tmp_path):
+    environment = {
+        "PATH": f"{Path(image_postgres.postgres).parent}:{os.environ['PATH']}",
+        "PGHOST": "127.0.0.1",
+        "PGPORT": str(image_postgres.port),
+        "POSTGRES_USER": "postgres",
+        "POSTGRES_PASSWORD": 'it\'s a "secret"',
+    }
+    subprocess.run(["sh", ROOT / "docker/own_database.sh"], env=environment, check=True, capture_output=True)
+    product = Product(tmp_path, DATABASE_URL=f"postgresql://callback@127.0.0.1:{image_postgres.port}/callback")
+    migration = product.start(*compose_command("migrate"), name="migrate")
+
+    assert migration.child.wait(120) == 0, migration.output()
+    (role,) = product.rows(
+        "SELECT rolsuper, rolcreatedb, rolcreaterole, rolreplication FROM pg_roles WHERE rolname = current_user"
+    )
+    assert not any(role.values())
+    with psycopg.connect(image_postgres.url(), autocommit=True) as connection:
+        (kept,) = connection.execute("SELECT rolpassword FROM pg_authid WHERE rolname = 'postgres'").fetchone()
+    assert kept is None
+    product.close()
 
 
 def test_the_migrations_run_on_an_empty_database_and_again(postgres, tmp_path):
