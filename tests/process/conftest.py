@@ -121,8 +121,8 @@ def pytest_runtest_makereport(item):
 
 
 def pytest_collection_modifyitems(items):
-    """A folder that shares real servers stays on one process, and starts first because it takes longest."""
+    """A file that shares real servers or a browser stays on one process, and these start first: they take longest."""
     for item in items:
-        if item.get_closest_marker("process") or item.get_closest_marker("faults"):
-            item.add_marker(pytest.mark.xdist_group(item.path.parent.name))
+        if any(item.get_closest_marker(marker) for marker in ("process", "faults", "browser")):
+            item.add_marker(pytest.mark.xdist_group(f"{item.path.parent.name}-{item.path.stem}"))
     items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)

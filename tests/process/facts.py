@@ -6,7 +6,6 @@ from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 
-from accounts.addresses import replace_address
 from accounts.models import User
 from followups.models import Reminder, ReminderPreferences, ThankYouNote, Timeline
 from followups.planning import plan
@@ -106,9 +105,10 @@ def people(round):
 
 def mend_address(address, email="candidate@example.com"):
     """Another address, confirmed by its code."""
-    entry = replace_address(User.objects.get(email=email), address)
-    entry.verified = True
-    entry.save()
+    user = User.objects.get(email=email)
+    user.emailaddress_set.all().delete()
+    user.emailaddress_set.create(email=address, verified=True, primary=True)
+    User.objects.filter(pk=user.pk).update(email=address, address_failed_at=None)
 
 
 def job_file(lines, letters=0, email="candidate@example.com"):
