@@ -44,6 +44,12 @@ def compose_command(service):
     return shlex.split(compose()["services"][service]["command"])
 
 
+def procfile(name):
+    """The line of Procfile that starts this process."""
+    lines = (ROOT / "Procfile").read_text().splitlines()
+    return next(line.partition(": ")[2] for line in lines if line.startswith(f"{name}: "))
+
+
 def children_of(pid):
     found = []
     for status in Path("/proc").glob("[0-9]*/stat"):
@@ -145,8 +151,7 @@ class Product:
     def worker(self, concurrency=1, **environment):
         """The embedded default has beat inside and one process; otherwise as in docker-compose.yml."""
         if self.is_embedded:
-            line = (ROOT / "Procfile").read_text().partition("worker:")[2].strip()
-            return self.start("sh", "-c", line, name="worker", **environment)
+            return self.start("sh", "-c", procfile("worker"), name="worker", **environment)
         command = compose_command("worker")
         command[command.index("--concurrency") + 1] = str(concurrency)
         name = f"--hostname=worker{len(self.started)}@test"
@@ -158,9 +163,11 @@ class Product:
         return self.start(*command, name="beat", **environment)
 
     def web(self, **environment):
-        """Waits until it listens."""
+        """Waits until it listens; the embedded default is one process, otherwise as in docker-compose.yml."""
         command = compose_command("web")
         command[command.index("--bind") + 1] = f"127.0.0.1:{self.port}"
+        if self.is_embedded:
+            command = ["sh", "-c", procfile("web")]
         running = self.start(*command, name="web", **environment)
         wait_until(lambda: is_answering(self.port), what="the web process listening")
         return running

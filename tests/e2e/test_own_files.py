@@ -13,7 +13,8 @@ from tests.e2e.test_the_whole_story import sign_up
 pytestmark = pytest.mark.browser
 
 WINDOWS = [
-    pytest.param(DESKTOP, True, id="desktop"),
+    # The other two go the same way; this one costs as much again (script/test --slow).
+    pytest.param(DESKTOP, True, id="desktop", marks=pytest.mark.slow),
     pytest.param(PHONE, True, id="phone"),
     pytest.param(DESKTOP, False, id="without JavaScript"),
 ]

@@ -90,7 +90,7 @@ def app_code(secret, used=""):
         time.sleep(0.5)
 
 
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("viewport", [pytest.param(DESKTOP, marks=pytest.mark.slow), PHONE], ids=["desktop", "phone"])
 def test_a_passkey_is_added_signs_in_by_itself_and_as_the_second_step_and_is_removed(site, open_with_device, viewport):
     page = open_with_device(viewport)
     sign_up(page)
@@ -148,7 +148,9 @@ def test_a_device_without_a_passkey_says_so_and_the_password_still_works(site, o
     expect_to_be_in(page)
 
 
-@pytest.mark.parametrize("with_javascript", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize(
+    "with_javascript", [pytest.param(True, marks=pytest.mark.slow), False], ids=["scripts", "no scripts"]
+)
 def test_an_app_and_a_recovery_code_sign_in(site, open_page, with_javascript):
     page = open_page(PHONE, with_javascript=with_javascript)
     sign_up(page)
