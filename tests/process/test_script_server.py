@@ -45,7 +45,7 @@ def running(pids):
     return [pid for pid in pids if (status := Path(f"/proc/{pid}/stat")).exists() and ") Z " not in status.read_text()]
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("how", [pytest.param(signal.SIGINT, marks=pytest.mark.slow), signal.SIGTERM])
 def test_ending_it_leaves_nothing_behind(laptop, how):
     server = serve(laptop)
     wait_for_page(laptop)
