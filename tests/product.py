@@ -64,6 +64,12 @@ def family_of(pid):
     return [pid, *(member for child in children_of(pid) for member in family_of(child))]
 
 
+def signal_all(pids, what):
+    for pid in pids:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, what)
+
+
 class Running:
     def __init__(self, command, environment, log):
         self.log = log
@@ -87,9 +93,12 @@ class Running:
 
     def end(self):
         """Whatever it is, nothing of it is left: script/server starts its processes in groups of their own."""
-        for pid in family_of(self.pid) if self.is_running else []:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+        # Held first: one that is just being started while others are killed would be nobody's and stay.
+        held = set()
+        while self.is_running and (found := set(family_of(self.pid)) - held):
+            held |= found
+            signal_all(found, signal.SIGSTOP)
+        signal_all(held, signal.SIGKILL)
         self.kill()
 
     def kill_main(self):
