@@ -11,6 +11,8 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 # A browser that is cut off while it sends shows no answer; so much is let in and thrown away.
 MOST_DRAINED = 64 * 1024 * 1024
 CHUNK = 64 * 1024
+# What stands around the file in a form that brings one.
+AROUND_A_FILE = 64 * 1024
 
 type View = Callable[..., HttpResponse]
 

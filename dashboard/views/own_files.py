@@ -14,7 +14,7 @@ from accounts.audit import record
 from accounts.limited_views import at_most_often
 from accounts.limits import Limit
 from accounts.models import AuditEvent
-from accounts.request_size import at_most
+from accounts.request_size import AROUND_A_FILE, at_most
 from accounts.requests import SignedInRequest
 from dashboard.account_forms import ArchiveForm
 from dashboard.archive import keeping
@@ -29,8 +29,6 @@ from dashboard.lists.files import csv_file, xlsx_file
 from dashboard.lists.table import Table
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# What stands around the file in a form that brings one.
-AROUND_A_FILE = 64 * 1024
 # Each reads a whole account.
 DOWNLOADS, ARCHIVES = Limit("downloads", 120), Limit("archives", 30)
 

@@ -13,14 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.limited_views import at_most_often
 from accounts.limits import Limit
-from accounts.request_size import at_most
+from accounts.request_size import AROUND_A_FILE, at_most
 from accounts.requests import SignedInRequest
 from interviews.job_files.forms import JobFileForm, UnderstandingForm
 from interviews.job_files.reading import MOST_BYTES, too_large
 from interviews.models import ImportJob
 
-# What stands around the file in a form that brings one.
-AROUND_A_FILE = 64 * 1024
 # So many files of one person may be on their way; more only fill the table.
 MOST_AT_ONCE = 5
 FILES = Limit("job-files", 40)

@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from accounts.audit import record
-from accounts.models import AuditEvent, User
+from accounts.management.account_by_address import account_of
+from accounts.models import AuditEvent
 
 
 class Command(BaseCommand):
@@ -19,9 +20,7 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
-        user = User.objects.filter(email__iexact=options["email"]).first()
-        if user is None:
-            raise CommandError(f"There is no account with the address {options['email']}.")
+        user = account_of(options["email"])
         count, _rows = Authenticator.objects.filter(user=user).delete()
         if not count:
             raise CommandError("That account has no second factor.")

@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from accounts.audit import record
-from accounts.models import AuditEvent, User
+from accounts.management.account_by_address import account_of
+from accounts.models import AuditEvent
 from dashboard.archive.writing import pieces
 
 
@@ -20,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--output", type=Path, help="the file to write, instead of the standard output")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        candidate = candidate_of(options["email"])
+        candidate = account_of(options["email"])
         path: Path | None = options["output"]
         # Before the first byte: whose account it is must be able to see that it was taken along.
         record(None, AuditEvent.What.ARCHIVED_BY_SITE, candidate)
@@ -33,10 +34,3 @@ class Command(BaseCommand):
                 file.writelines(pieces(candidate, timezone.now()))
         except OSError as error:
             raise CommandError(f"{path}: {error.strerror}.") from error
-
-
-def candidate_of(address: str) -> User:
-    candidate = User.objects.filter(email__iexact=address).first()
-    if candidate is None:
-        raise CommandError(f"There is no account with the address {address}.")
-    return candidate

@@ -7,11 +7,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.audit import record
+from accounts.management.account_by_address import account_of
 from accounts.models import AuditEvent
 from dashboard.archive.counting import counts_in
 from dashboard.archive.parsing import ArchiveError, parse
 from dashboard.archive.reading import restore
-from dashboard.management.commands.archive import candidate_of
 
 
 class Command(BaseCommand):
@@ -22,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--email", required=True, help="the address of the account to restore it into")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        candidate = candidate_of(options["email"])
+        candidate = account_of(options["email"])
         path: Path = options["file"]
         try:
             archive = parse(path.read_bytes())
