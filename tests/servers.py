@@ -41,15 +41,15 @@ def free_port():
         return listener.getsockname()[1]
 
 
-def wait_until(is_true, seconds=30, what="it"):
-    """The first true answer of `is_true`; fails the test when there is none in time."""
+def wait_until(is_true, seconds=30, what="it", pause=0.05):
+    """The first true answer of `is_true`, asked every `pause` seconds; fails the test when there is none in time."""
     deadline = time.monotonic() + seconds
     while True:
         if answer := is_true():
             return answer
         if time.monotonic() > deadline:
             pytest.fail(f"{what} did not happen within {seconds} s")
-        time.sleep(0.05)
+        time.sleep(pause)
 
 
 def is_answering(port):

@@ -4,17 +4,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.faults.test_workers_die import OPEN
-from tests.servers import wait_until
+from tests.faults.ledger import doubled, lost, wait_until_final
 from tests.sink import Stall
 
 pytestmark = [pytest.mark.faults]
 
 
+@pytest.mark.fault(14)
 @pytest.mark.parametrize(
     "rows", [pytest.param(80, id="small"), pytest.param(1_000, id="full", marks=pytest.mark.full)]
 )
-def test_nothing_is_mailed_that_was_stopped_before_the_wire(production, sink, chance, rows):
+def test_nothing_is_mailed_that_was_stopped_before_the_wire(production, sink, chance, figures, rows):
     rounds = production.call("tests.faults.crew.due_rounds", count=rows)
     sink.on("content", Stall(0.02))
     for _ in range(2):
@@ -23,9 +23,10 @@ def test_nothing_is_mailed_that_was_stopped_before_the_wire(production, sink, ch
     sink.wait_for(1)
 
     stopped = production.call("tests.faults.crew.race", rounds=rounds, seed=chance.random())
-    wait_until(lambda: not production.rows(OPEN), 120, "every row final")
+    wait_until_final(production, rows)
 
     wires = production.call("tests.faults.crew.wires")
+    figures(rows=rows, lost=lost(production, sink, rows), duplicates=doubled(sink))
     late = [pk for pk, wire in wires.items() if at(stopped[pk][1]) < at(wire)]
     assert late == []
     assert 0 < len(wires) < rows
@@ -62,6 +63,7 @@ def day(days_ago=0):
     return str((datetime.now(UTC) - timedelta(hours=4, days=days_ago)).date())
 
 
+@pytest.mark.fault(15)
 def test_moved_before_the_send_only_the_new_day_is_mailed(product, sink, crew, round):
     crew("plan")
     crew("move", round=round, days=-1)
@@ -71,6 +73,7 @@ def test_moved_before_the_send_only_the_new_day_is_mailed(product, sink, crew, r
     assert ledger(product) == [(day(1), ""), (day(), "moved")]
 
 
+@pytest.mark.fault(15)
 def test_moved_during_the_send_only_the_new_day_is_mailed(product, sink, crew, round):
     crew("plan")
     crew("move_while_it_is_delivered", round=round, days=-1)
@@ -80,6 +83,7 @@ def test_moved_during_the_send_only_the_new_day_is_mailed(product, sink, crew, r
     assert ledger(product) == [(day(1), ""), (day(), "moved")]
 
 
+@pytest.mark.fault(15)
 def test_moved_after_the_send_the_new_day_is_mailed_too(product, sink, crew, round):
     crew("plan", "deliver")
     crew("move", round=round, days=-1)
@@ -89,6 +93,7 @@ def test_moved_after_the_send_the_new_day_is_mailed_too(product, sink, crew, rou
     assert ledger(product) == [(day(1), ""), (day(), "")]
 
 
+@pytest.mark.fault(15)
 def test_moved_away_and_back_it_is_mailed_once(product, sink, crew, round):
     crew("plan")
     crew("move", round=round, days=2)
@@ -101,6 +106,7 @@ def test_moved_away_and_back_it_is_mailed_once(product, sink, crew, round):
     assert ledger(product) == [(day(), "")]
 
 
+@pytest.mark.fault(15)
 def test_a_timeline_stated_again_three_times_is_asked_about_once(product, sink, crew):
     round = product.call("tests.process.facts.held_round", names=[], hours_ago=200)
     for days_ago in (6, 5, 4):

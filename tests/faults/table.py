@@ -1,0 +1,105 @@
+"""The table of a run at full size: `script/test --faults` loads this as a plugin.
+
+What has passed is kept in var/faults.jsonl, together with a checksum of the code: a run that was interrupted goes on
+where it was, and a changed line begins it anew. When all have passed, the table goes into the pages that show it.
+"""
+
+import json
+import re
+import zlib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+KEPT = ROOT / "var" / "faults.jsonl"
+PAGES = [ROOT / "docs" / "reliability.md"]
+ROOMS = ("accounts", "interviews", "stories", "followups", "dashboard", "config")
+COLUMNS = ("rows", "crashes", "lost", "duplicates", "recovery_s")
+
+
+def checksum():
+    """Over whatever could change a result: the product and these tests."""
+    files = [path for room in (*ROOMS, "tests/faults") for path in (ROOT / room).rglob("*.py")]
+    return zlib.crc32(b"".join(path.read_bytes() for path in sorted(files)))
+
+
+def kept():
+    """The figures of each test that has passed with this code, by its name."""
+    if not KEPT.exists():
+        return {}
+    records = map(json.loads, KEPT.read_text().splitlines())
+    return {record["test"]: record for record in records if record["code"] == checksum()}
+
+
+def pytest_addoption(parser):
+    parser.addoption("--afresh", action="store_true", help="run again what has passed already")
+
+
+def pytest_collection_modifyitems(config, items):
+    passed = {} if config.getoption("--afresh") else kept()
+    config.hook.pytest_deselected(items=[item for item in items if item.nodeid in passed])
+    items[:] = [item for item in items if item.nodeid not in passed]
+
+
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Table())
+
+
+class Table:
+    """Written by the one process that hears of every test."""
+
+    def pytest_runtest_logreport(self, report):
+        properties = dict(report.user_properties)
+        if report.when != "call" or not report.passed or "fault" not in properties:
+            return
+        record = {"test": report.nodeid.partition("@")[0], "code": checksum(), "seconds": round(report.duration)}
+        KEPT.parent.mkdir(exist_ok=True)
+        with KEPT.open("a") as file:
+            file.write(json.dumps(record | properties) + "\n")
+
+    def pytest_terminal_summary(self, terminalreporter, exitstatus):
+        records = sorted(kept().values(), key=lambda record: (record["fault"], record["test"]))
+        if not records:
+            return
+        table = table_of(records)
+        terminalreporter.write_line("\n" + table)
+        for name, value in totals(records).items():
+            terminalreporter.write_line(f"figure {name} {value}")
+        if exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+            for page in PAGES:
+                put_into(page, table)
+
+
+def table_of(records):
+    head = ["fault", "test", *(column.replace("_s", ", s") for column in COLUMNS), "took, s", "seed"]
+    rows = [
+        [record["fault"], words(record["test"]), *(record.get(column, "") for column in COLUMNS), record["seconds"]]
+        + [record.get("seed", "")]
+        for record in records
+    ]
+    return "\n".join("| " + " | ".join(map(str, row)) + " |" for row in [head, ["---"] * len(head), *rows])
+
+
+def words(test):
+    """tests/faults/test_a.py::test_it_holds[production-full] → it holds (production)"""
+    name, _, parameters = test.rpartition("::")[2].removeprefix("test_").partition("[")
+    told = [part for part in parameters.rstrip("]").split("-") if part != "full"]
+    return name.replace("_", " ") + (f" ({', '.join(told)})" if told else "")
+
+
+def totals(records):
+    """The promise in four figures, and for each fault how often what must not happen did."""
+    figures = {name: sum(record.get(name) or 0 for record in records) for name in ("rows", "lost", "duplicates")}
+    figures["crashes"] = sum(record.get("crashes") or 0 for record in records)
+    figures["recovery_s"] = max(record.get("recovery_s") or 0 for record in records)
+    for record in records:
+        figures.setdefault(f"fault_{record['fault']:02}_passed", 0)
+        figures[f"fault_{record['fault']:02}_passed"] += 1
+    return figures
+
+
+def put_into(page, table):
+    between = re.compile(r"(<!-- faults -->\n).*?(<!-- /faults -->)", re.DOTALL)
+    page.write_text(between.sub(lambda found: f"{found[1]}\n{table}\n\n{found[2]}", page.read_text()))
