@@ -194,9 +194,9 @@ class Product:
     def swept_at(self):
         return [row["swept_at"] for row in self.rows("SELECT swept_at FROM followups_deliveryhealth")]
 
-    def get(self, path):
+    def get(self, path, **headers):
         with contextlib.closing(http.client.HTTPConnection("localhost", self.port, timeout=10)) as connection:
-            connection.request("GET", path)
+            connection.request("GET", path, headers=headers)
             with connection.getresponse() as response:
                 return Page(response.status, response.headers, response.read().decode())
 

@@ -75,8 +75,13 @@ class Table:
 def table_of(records):
     head = ["fault", "test", *(column.replace("_s", ", s") for column in COLUMNS), "took, s", "seed"]
     rows = [
-        [record["fault"], words(record["test"]), *(record.get(column, "") for column in COLUMNS), record["seconds"]]
-        + [record.get("seed", "")]
+        [
+            record["fault"],
+            words(record["test"]),
+            *(record.get(column, "") for column in COLUMNS),
+            record["seconds"],
+            record.get("seed", ""),
+        ]
         for record in records
     ]
     return "\n".join("| " + " | ".join(map(str, row)) + " |" for row in [head, ["---"] * len(head), *rows])

@@ -67,3 +67,49 @@ def test_a_worker_that_dies_at_this_point(product, sink, figures, point, least, 
     assert len(counts) == times
     assert all(least <= count <= most for count in counts.values())
     assert all(row["sent_at"] for row in product.rows("SELECT sent_at FROM followups_reminder"))
+
+
+@pytest.mark.fault(3)
+@pytest.mark.parametrize(
+    ("rows", "kills"), [pytest.param(20, 1, id="small"), pytest.param(500, 10, id="full", marks=pytest.mark.full)]
+)
+def test_only_the_child_in_the_pool_is_killed_and_its_rows_go_out_after_the_lease(
+    production, sink, figures, rows, kills
+):
+    production.call("tests.faults.crew.due_rounds", count=rows)
+    sink.on("rcpt", Stall(60), times=kills)
+    worker = production.worker()
+    production.beat()
+    for kill in range(1, kills + 1):
+        sink.wait_for_stall("rcpt", times=kill)
+        worker.kill_child()
+    last_kill = time.monotonic()
+    wait_until_final(production, rows)
+
+    recovery = time.monotonic() - last_kill
+    figures(rows=rows, crashes=kills, lost=lost(production, sink, rows), duplicates=doubled(sink), recovery_s=recovery)
+    assert worker.is_running
+    assert sorted(sink.counts().values()) == [1] * rows
+
+
+@pytest.mark.fault(4)
+@pytest.mark.parametrize(
+    ("rows", "stops"), [pytest.param(60, 2, id="small"), pytest.param(500, 10, id="full", marks=pytest.mark.full)]
+)
+def test_a_worker_that_is_asked_to_end_loses_nothing_and_doubles_nothing(product, sink, figures, rows, stops):
+    product.call("tests.faults.crew.due_rounds", count=rows)
+    sink.on("content", Stall(0.05))
+    crew = product.run()
+    slowest = 0.0
+    for _ in range(stops):
+        before = len(sink.mails)
+        wait_until(lambda: len(sink.mails) > before + 5 or all_final(product, rows), 60, "another mail")  # noqa: B023
+        asked = time.monotonic()
+        assert crew[0].stop() == 0
+        slowest = max(slowest, time.monotonic() - asked)
+        crew[0] = product.worker()
+    wait_until_final(product, rows)
+
+    figures(rows=rows, lost=lost(product, sink, rows), duplicates=doubled(sink), stop_s=slowest)
+    assert sorted(sink.counts().values()) == [1] * rows
+    assert all(row["attempts"] == 1 for row in product.rows("SELECT attempts FROM followups_reminder"))
