@@ -42,6 +42,14 @@ def paced(product, is_full):
     return product
 
 
+@pytest.fixture
+def site(production, tmp_path):
+    """One whose pages are looked at: its files are collected, as in the image."""
+    production.environment["STATIC_ROOT"] = str(tmp_path / "static")
+    production.manage("collectstatic", "--noinput", "--verbosity", "0")
+    return production
+
+
 @pytest.fixture(params=["embedded", "production"])
 def product(request):
     """A test that asks for this runs on both set-ups."""

@@ -64,25 +64,25 @@ def test_workers_come_back_after_three_hours_in_which_only_beat_ran(production, 
 @pytest.mark.parametrize(
     ("away", "restarts"), [pytest.param(3, 2, id="small"), pytest.param(600, 50, id="full", marks=pytest.mark.full)]
 )
-def test_redis_is_away_and_then_restarts_again_and_again(production, sink, redis, figures, away, restarts):
-    production.call("tests.faults.crew.due_rounds", count=2)
-    session = production.call("tests.faults.crew.signed_in", email="candidate0@example.com")
-    production.web()
-    worker, beat = production.run()
+def test_redis_is_away_and_then_restarts_again_and_again(site, sink, redis, figures, away, restarts):
+    site.call("tests.faults.crew.due_rounds", count=2)
+    session = site.call("tests.faults.crew.signed_in", email="candidate0@example.com")
+    site.web()
+    worker, beat = site.run()
     sink.wait_for(2)
-    before = answers(production, session, seconds=min(away, 30))
+    before = answers(site, session, seconds=min(away, 30))
 
     redis.stop()
-    meanwhile = answers(production, session, seconds=away)
+    meanwhile = answers(site, session, seconds=away)
     redis.start()
     for _ in range(restarts):
         redis.stop()
         redis.start()
-    production.call("tests.faults.crew.due_rounds", count=1, first=2)
+    site.call("tests.faults.crew.due_rounds", count=1, first=2)
     back = time.monotonic()
-    sink.wait_for(3, LONGEST_BACK_OFF + 2 * int(production.environment["REMINDER_TICK"]))
+    sink.wait_for(3, LONGEST_BACK_OFF + 2 * int(site.environment["REMINDER_TICK"]))
 
-    figures(rows=3, crashes=restarts + 1, lost=lost(production, sink, 3), duplicates=doubled(sink))
+    figures(rows=3, crashes=restarts + 1, lost=lost(site, sink, 3), duplicates=doubled(sink))
     figures(recovery_s=time.monotonic() - back, web_ratio=statistics.median(meanwhile) / statistics.median(before))
     assert worker.is_running and beat.is_running
     assert sorted(sink.counts().values()) == [1, 1, 1]
