@@ -7,8 +7,8 @@
     product.rows("select reason from followups_reminder")            straight from the database, as dicts
     product.mails()                                                  what the candidates got, in order, as messages
 
-A Running process knows kill() (SIGKILL, children too), kill_main(), kill_child() (the pool's child only), stop()
-(SIGTERM, then waits), pid, is_running, output().
+A Running process knows kill() (SIGKILL, children too), kill_main(), kill_child() (the pool's child only), sleep() and
+wake(), stop() (SIGTERM, then waits), pid, is_running, output().
 """
 
 import contextlib
@@ -109,6 +109,13 @@ class Running:
         child = wait_until(lambda: children_of(self.pid), what="a child in the pool")[0]
         os.kill(child, signal.SIGKILL)
         return child
+
+    def sleep(self):
+        """Everything of it stands still, as on a machine that is suspended."""
+        os.killpg(self.pid, signal.SIGSTOP)
+
+    def wake(self):
+        os.killpg(self.pid, signal.SIGCONT)
 
     def stop(self, seconds=30):
         """Asks the main process to end, as a supervisor does; how it ended."""

@@ -45,6 +45,38 @@ def test_killed_workers_lose_nothing_and_double_at_most_one_mail_a_kill(
     assert {row["reason"] for row in production.rows("SELECT reason FROM followups_reminder")} == {""}
 
 
+@pytest.mark.fault(1)
+@pytest.mark.parametrize("rows", [pytest.param(200, id="full", marks=pytest.mark.full)])
+def test_a_worker_that_slept_past_its_lease_sends_nothing_more_of_it(product, sink, figures, rows):
+    product.call("tests.faults.crew.due_rounds", count=rows)
+    sink.on("content", Stall(0.1))
+    sleeper, *_ = product.run()
+    sink.wait_for(3)
+    sleeper.sleep()
+    slept = time.monotonic()
+    product.worker()
+    wait_until_final(product, rows)
+    recovery = time.monotonic() - slept
+    sleeper.wake()
+    product.sweeps(2, 90)
+
+    # The one that was on the wire when it fell asleep may have come twice.
+    figures(rows=rows, crashes=1, lost=lost(product, sink, rows), duplicates=doubled(sink), recovery_s=recovery)
+    assert lost(product, sink, rows) == 0
+    assert doubled(sink) <= 1
+
+
+@pytest.mark.fault(1)
+@pytest.mark.parametrize("rows", [pytest.param(5, id="small"), pytest.param(50, id="full", marks=pytest.mark.full)])
+def test_a_worker_that_was_overtaken_before_the_wire_sends_nothing(product, sink, figures, rows):
+    product.call("tests.faults.crew.due_rounds", count=rows)
+    product.call("tests.faults.crew.plan")
+    product.call("tests.faults.crew.overtaken_before_the_wire")
+
+    figures(rows=rows, lost=lost(product, sink, rows), duplicates=doubled(sink))
+    assert sorted(sink.counts().values()) == [1] * rows
+
+
 POINTS = [
     # where the worker dies, how many mails arrive for one reminder
     ("after the claim", 1, 1),
