@@ -81,6 +81,11 @@ def make_all_due_now():
     Reminder.objects.unclosed().update(next_attempt_at=timezone.now() - timedelta(seconds=1))
 
 
+def make_retries_due():
+    """What the mail server put off is not waited for; what a dead worker holds is."""
+    Reminder.objects.unclosed().filter(claim_token=None).update(next_attempt_at=timezone.now())
+
+
 def zone_at_noon():
     """Where it is twelve o’clock now: some hours to and fro are the same day there."""
     ahead = 12 - timezone.now().hour
