@@ -42,7 +42,7 @@
   // The page as the server sends it, with the time at which it was kept: after a fortnight it goes.
   const keep = async () => {
     const answer = await fetch(location.pathname, { cache: "no-store" });
-    if (!answer.ok || answer.redirected) return;
+    if (!answer.ok || answer.redirected) throw new Error(`not kept: ${answer.status}`);
     const headers = new Headers({ "Content-Type": "text/html; charset=utf-8", "X-Kept-At": String(Date.now()) });
     const policy = answer.headers.get("Content-Security-Policy");
     if (policy) headers.set("Content-Security-Policy", policy);

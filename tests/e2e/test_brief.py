@@ -1,7 +1,11 @@
 """A browser takes the day sheet along: it opens with the server stopped, goes with the sign-out, and prints."""
 
 import re
+from contextlib import contextmanager
 from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -39,6 +43,24 @@ def stop(site):
         running.end()
 
 
+class Away(BaseHTTPRequestHandler):
+    """A proxy whose site is away."""
+
+    def do_GET(self):
+        self.send_error(502)
+
+    def log_message(self, *_arguments):
+        pass
+
+
+@contextmanager
+def away(site):
+    with ThreadingHTTPServer(("127.0.0.1", urlsplit(site.address).port), Away) as proxy:
+        Thread(target=proxy.serve_forever, daemon=True).start()
+        yield
+        proxy.shutdown()
+
+
 def test_once_opened_it_opens_without_the_server_and_any_other_page_leads_to_it(site, sheet, open_page):
     page = open_page(PHONE)
     open_and_keep(page, sheet)
@@ -54,6 +76,11 @@ def test_once_opened_it_opens_without_the_server_and_any_other_page_leads_to_it(
     page.get_by_role("link", name="Brightwell Health").click()
     expect(page).to_have_url(re.compile(f"{sheet}$"))
     expect(page.get_by_role("heading", name="Ravi Menon").first).to_be_visible()
+
+    with away(site):
+        page.reload()
+        expect(page.get_by_role("heading", name="Ravi Menon").first).to_be_visible()
+        expect(page.get_by_text("this is what was kept on this device")).to_be_visible()
 
 
 def test_signing_out_takes_it_off_this_device(sheet, open_page):
