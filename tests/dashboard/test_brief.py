@@ -199,6 +199,19 @@ def test_what_nobody_could_set_on_two_pages_takes_more_and_loses_nothing(as_alic
     assert "Question 59:" in text_of(content, tmp_path)
 
 
+def test_whom_one_calls_when_a_train_is_late_is_on_it_though_not_on_the_agenda(as_alice, round, tmp_path):
+    notes = "Mobile +49 170 1234567"
+    make_interviewer(round.application, "Jo Rec", relation="recruiter", email="jo@acme.example", notes=notes)
+
+    page, paper = sheet(as_alice, round), text_of(pdf(as_alice, round), tmp_path)
+
+    assert 'href="mailto:jo@acme.example"' in page
+    assert 'href="tel:+49-170-1234567"' in page
+    assert "If you are late" in paper
+    assert "Jo Rec, jo@acme.example" in paper
+    assert "+49 170 1234567" in paper
+
+
 def test_a_number_is_listed_once_the_rounds_own_first(alice, round):
     found = phones_in(with_agenda(Round.objects.filter(pk=round.pk)).get(), list(Interviewer.objects.order_by("pk")))
 
