@@ -73,14 +73,14 @@ def test_once_opened_it_opens_without_the_server_and_any_other_page_leads_to_it(
 
     page.goto("/stories/")
     expect(page.get_by_role("heading", name="No connection")).to_be_visible()
-    page.get_by_role("link", name="Brightwell Health").click()
+    page.get_by_role("link", name="Brightwell Health, Second interview (round 2): day sheet", exact=True).click()
     expect(page).to_have_url(re.compile(f"{sheet}$"))
     expect(page.get_by_role("heading", name="Ravi Menon").first).to_be_visible()
 
     with away(site):
         page.reload()
         expect(page.get_by_role("heading", name="Ravi Menon").first).to_be_visible()
-        expect(page.get_by_text("this is what was kept on this device")).to_be_visible()
+        expect(page.get_by_text(re.compile(r"what was kept on this device, on \d+ \w+ 20\d\d"))).to_be_visible()
 
 
 def test_signing_out_takes_it_off_this_device(sheet, open_page):
@@ -126,6 +126,7 @@ def test_after_a_fortnight_it_is_not_shown_any_more(site, sheet, open_page):
     page.goto(sheet)
 
     expect(page.get_by_role("heading", name="No connection")).to_be_visible()
+    expect(page.get_by_text("None is kept here.")).to_be_visible()
 
 
 def test_the_card_of_the_next_person_follows_the_clock_by_itself(site, sheet, open_page):
