@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dashboard.phones import Phone, phones_in
+from followups.agenda_request import recruiter_of
 from interviews.agenda import Agenda, Row, agenda_of
 from interviews.asking import asking_by_round
 from interviews.assignments import assignments_of
@@ -52,6 +53,7 @@ class DaySheet:
     agenda: Agenda
     slots: tuple[Slot, ...]
     cards: tuple[Card, ...]  # everybody once, in the order of the day
+    contact: Interviewer | None  # the recruiter, whether on the agenda or not: whom one calls when a train is late
     phones: tuple[Phone, ...]
     assignments: tuple[Assignment, ...]
     answers: tuple[Answer, ...]
@@ -70,13 +72,15 @@ def day_sheet_of(round: Round) -> DaySheet:
     agenda = agenda_of(round)
     met = (seat for row in agenda.held for seat in row.people if seat.met is not False)
     people = {seat.interviewer_id: seat.interviewer for seat in met}
-    cards = _cards(round, people)
+    cards, contact = _cards(round, people), recruiter_of(round)
+    reachable = people | ({contact.pk: contact} if contact else {})
     return DaySheet(
         round=round,
         agenda=agenda,
         slots=tuple(_slot(row, cards) for row in agenda.held),
         cards=tuple(cards.values()),
-        phones=phones_in(round, list(people.values())),
+        contact=contact,
+        phones=phones_in(round, list(reachable.values())),
         assignments=tuple(assignments_of(round)),
         answers=tuple(Answer.objects.present().filter(application=round.application_id)[:AT_MOST]),
     )

@@ -103,6 +103,9 @@ def _places(sheet: DaySheet) -> Part | None:
     round = sheet.round
     rows = [(_("How"), round.get_format_display(), ""), (_("Address"), round.location, "")]
     rows.append((_("Link"), round.meeting_url, round.meeting_url))
+    if sheet.contact and sheet.contact.email:
+        person = sheet.contact
+        rows.append((_("If you are late"), f"{person.name}, {person.email}", f"mailto:{person.email}"))
     rows += [(phone.whose or _("Telephone"), phone.text, phone.url) for phone in sheet.phones]
     if round.notes:
         rows.append((_("Notes"), _short(round.notes), ""))

@@ -119,6 +119,7 @@ def _preparation(round: Round, shelf: _Shelf, now: datetime) -> Preparation:
         stories=gaps.finished,
         skills=gaps.skills,
         themes=gaps.themes,
+        criteria=gaps.criteria,
         answers=tuple(topic for topic in ASKED_OF_EVERYBODY if topic not in shelf.answers[job]),
         areas=tuple(area for area in AREAS if area not in shelf.looked_at[job].areas),
         has_plan=bool(shelf.planned[round.pk]),

@@ -8,7 +8,7 @@ from django.db.models import Count, Min, Q, QuerySet
 
 from accounts.models import User
 from interviews.models import Application, Skill
-from stories.coverage import Carrier, Facts, Hole, Shown, Thing, holes
+from stories.coverage import ENOUGH_STORIES, MANY, Carrier, Facts, Hole, Shown, Thing, holes
 from stories.models import OwnTheme, Story, Tag
 from stories.models.story import keyed, written
 from stories.own_themes import own_themes_of
@@ -32,6 +32,10 @@ class Coverage:
     @property
     def skills(self) -> list[Shown]:
         return self.of_kind(Tag.Kind.SKILL)
+
+    @property
+    def has_enough(self) -> bool:
+        return ENOUGH_STORIES <= self.finished <= MANY
 
     def of_kind(self, kind: str) -> list[Shown]:
         return [one for one in self.shown if one.thing.kind == kind]

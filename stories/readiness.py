@@ -57,6 +57,7 @@ class Preparation:
     stories: int = 0  # finished ones
     skills: tuple[str, ...] = ()  # of the job, without a story
     themes: tuple[str, ...] = ()  # without a story
+    criteria: tuple[str, ...] = ()  # of the four that they judge, without a story
     answers: tuple[str, ...] = ()  # topics without a prepared answer
     areas: tuple[str, ...] = ()  # of research, without a note
     has_plan: bool = True  # a story is meant for at least one of them
@@ -147,6 +148,7 @@ def _stories(facts: Preparation, now: datetime) -> Iterator[Missing]:
 def _weak_spots(facts: Preparation, now: datetime) -> Iterator[Missing]:
     yield from _counted("weak_answers", facts.weak_answers)
     yield from _named("weak_criteria", facts.weak_criteria)
+    yield from _named("criteria", (name for name in facts.criteria if name not in facts.weak_criteria))
 
 
 def _earlier_round(facts: Preparation, now: datetime) -> Iterator[Missing]:

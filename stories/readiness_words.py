@@ -202,6 +202,11 @@ WORDS: dict[str, Words] = {
         lambda: _("Write one"),
         _story_for("criterion"),
     ),
+    "criteria": (
+        _about(lambda: _("No story answers %(names)s yet."), lambda missing: _quoted(Story.Criterion, missing.about)),
+        lambda: _("Write one"),
+        _story_for("criterion"),
+    ),
     "earlier": (
         lambda missing: _("What was said in the first round is not here yet. It takes half a minute."),
         lambda: _("Fill it in"),

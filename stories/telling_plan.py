@@ -1,15 +1,21 @@
 """Which story for whom: the people of a round with what is planned for them, what they heard, and what would fit."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+
+from django.db.models import F, Q
 
 from interviews.agenda import Row, agenda_of
 from interviews.grouping import grouped
 from interviews.models import Interview, Interviewer, Round
 from stories.models import Story, Tag, Telling
+from stories.models.story import written
 from stories.plans import told_before
 
 MOST_STORIES = 100
+NOBODY: Mapping[int, int] = MappingProxyType({})
 
 # What each kind of questions tends to be answered with, and what they judge by it.
 _KINDS, _THEMES, _CRITERIA = Interview.QuestionKind, Story.Theme, Story.Criterion
@@ -35,6 +41,11 @@ class Choices:
     fitting: tuple[Story, ...] = ()
     others: tuple[Story, ...] = ()
     heard: tuple[Story, ...] = ()
+
+    @property
+    def suggested(self) -> tuple[Story, ...]:
+        """The one that stands first, if it is new to them."""
+        return (*self.fitting, *self.others)[:1]
 
     def __bool__(self) -> bool:
         return bool(self.fitting or self.others or self.heard)
@@ -63,26 +74,42 @@ class Listener:
         return len(self.heard)
 
 
-def listeners_of(round: Round) -> list[Listener]:
-    """In the order of the agenda, of a round that was fetched by `with_agenda`. Four queries."""
-    rows = _rows_by_person(round)
-    stories, earlier, tellings = _stories(round), told_before(round), _tellings(round)
-    return [
-        Listener(
-            person=seats[0][0],
-            rows=tuple(row for _person, row in seats),
-            tellings=tuple(tellings[pk]),
-            heard=tuple(earlier.get(pk, ())),
-            choices=choices(
-                stories,
-                {kind for _person, row in seats for kind in row.interview.kinds},
-                planned={telling.story_id for telling in tellings[pk]},
-                heard={telling.story_id for telling in earlier.get(pk, ())},
-                of_colleagues={row.story_id for other, told in tellings.items() if other != pk for row in told},
-            ),
-        )
-        for pk, seats in rows.items()
-    ]
+def listeners_of(round: Round, chosen: int = 0) -> list[Listener]:
+    """In the order of the agenda, of a round that was fetched by `with_agenda`. Four queries.
+
+    The story `chosen` is among those to pick from, however many there are. What is suggested to one is suggested to
+    the next only when the others are used up: they compare, and those of one panel hear each other's.
+    """
+    stories, earlier, tellings = _stories(round, chosen), told_before(round), _tellings(round)
+    of_colleagues = Counter(telling.story_id for told in tellings.values() for telling in told)
+    found = []
+    for pk, seats in _rows_by_person(round).items():
+        listener = _listener(seats, stories, tellings[pk], earlier.get(pk, ()), of_colleagues)
+        of_colleagues.update(story.pk for story in listener.choices.suggested)
+        found.append(listener)
+    return found
+
+
+def _listener(
+    seats: Sequence[tuple[Interviewer, Row]],
+    stories: Sequence[Story],
+    tellings: Sequence[Telling],
+    heard: Sequence[Telling],
+    of_colleagues: Mapping[int, int],
+) -> Listener:
+    return Listener(
+        person=seats[0][0],
+        rows=tuple(row for _person, row in seats),
+        tellings=tuple(tellings),
+        heard=tuple(heard),
+        choices=choices(
+            stories,
+            {kind for _person, row in seats for kind in row.interview.kinds},
+            planned={telling.story_id for telling in tellings},
+            heard={telling.story_id for telling in heard},
+            of_colleagues=of_colleagues,
+        ),
+    )
 
 
 def choices(
@@ -90,16 +117,16 @@ def choices(
     kinds: Iterable[str],
     planned: Collection[int] = (),
     heard: Collection[int] = (),
-    of_colleagues: Collection[int] = (),
+    of_colleagues: Mapping[int, int] = NOBODY,
 ) -> Choices:
     """What may still be planned for somebody. Without kinds every finished story fits.
 
-    The strongest come first, after them those that a colleague of the same round is to hear: they compare.
+    The strongest come first, after them those that colleagues of the same round are to hear, by how many of them.
     """
     wanted = frozenset[tuple[str, str]]().union(*(FITTING.get(kind, frozenset()) for kind in kinds))
     free = sorted(
         (story for story in stories if story.pk not in planned),
-        key=lambda story: (story.pk in of_colleagues, *_strongest_first(story)),
+        key=lambda story: (of_colleagues.get(story.pk, 0), *_strongest_first(story)),
     )
     new = [story for story in free if story.pk not in heard]
     fitting = [story for story in new if story.is_finished and (not wanted or wanted & story.shown_things)]
@@ -121,9 +148,11 @@ def _rows_by_person(round: Round) -> dict[int, list[tuple[Interviewer, Row]]]:
     return grouped(seats, lambda seat: seat[0].pk)
 
 
-def _stories(round: Round) -> list[Story]:
-    owned = Story.objects.owned_by(round.application.candidate)
-    return list(owned.prefetch_related("tags")[:MOST_STORIES])
+def _stories(round: Round, chosen: int) -> list[Story]:
+    """The finished and the strongest, where there are more than a list can hold."""
+    owned = Story.objects.owned_by(round.application.candidate).annotate(is_chosen=Q(pk=chosen), is_written=written())
+    best_first = owned.order_by("-is_chosen", "-is_written", F("strength").desc(nulls_last=True), "title", "pk")
+    return list(best_first.prefetch_related("tags")[:MOST_STORIES])
 
 
 def _tellings(round: Round) -> dict[int, list[Telling]]:

@@ -29,6 +29,14 @@
     state.hidden = false;
   };
 
+  const sayOffline = async () => {
+    const copy = await (await caches.open(SHEETS)).match(location.pathname);
+    if (!copy) return;
+    const keptAt = new Date(Number(copy.headers.get("X-Kept-At")));
+    const when = keptAt.toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+    say(sheet.dataset.offline.replace("{when}", when));
+  };
+
   const addresses = () =>
     [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]")].map((part) => part.href || part.src);
 
@@ -42,7 +50,7 @@
   // The page as the server sends it, with the time at which it was kept: after a fortnight it goes.
   const keep = async () => {
     const answer = await fetch(location.pathname, { cache: "no-store" });
-    if (!answer.ok || answer.redirected) return;
+    if (!answer.ok || answer.redirected) throw new Error(`not kept: ${answer.status}`);
     const headers = new Headers({ "Content-Type": "text/html; charset=utf-8", "X-Kept-At": String(Date.now()) });
     const policy = answer.headers.get("Content-Security-Policy");
     if (policy) headers.set("Content-Security-Policy", policy);
@@ -56,14 +64,14 @@
 
   const keepForLater = async () => {
     if (!("serviceWorker" in navigator) || !("caches" in window)) return;
-    if (!navigator.onLine) return say(sheet.dataset.offline);
+    if (!navigator.onLine) return sayOffline();
     try {
       await navigator.serviceWorker.register(sheet.dataset.worker);
       await keep();
       await navigator.serviceWorker.ready;
       say(sheet.dataset.kept);
     } catch {
-      say(sheet.dataset.offline);
+      await sayOffline();
     }
   };
 

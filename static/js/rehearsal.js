@@ -72,7 +72,11 @@
     else document.activeElement.blur();
   };
 
-  const showStory = () => open(storyFold, !storyFold.open);
+  // The question stays in sight above the story that answers it.
+  const showStory = () => {
+    open(storyFold, !storyFold.open);
+    document.getElementById("rehearsal").scrollIntoView({ block: "start" });
+  };
   const showKeys = () => open(keysFold, true);
 
   const isBackwards = document.documentElement.dir === "rtl";

@@ -15,17 +15,21 @@ from django_htmx.http import reswap, retarget
 from accounts.requests import SignedInRequest
 from interviews.agenda import with_agenda
 from interviews.models import Debrief, Round
-from stories.models import Telling
+from stories.models import Story, Telling
 from stories.plans import clashes_by_round, clashes_of_telling
 from stories.side_by_side import pointed
 from stories.telling_forms import PlanForm, TellingForm, ToldForm
 from stories.telling_plan import listeners_of
+from stories.views.address import number_or_404
 
 
 @login_required
 @require_GET
 def round_stories(request: SignedInRequest, pk: int) -> HttpResponse:
-    return _plan(request, pk)
+    """With the story that the address names, if it names one, picked for everybody who has not heard it."""
+    asked = request.GET.get("story")
+    story = get_object_or_404(Story.objects.owned_by(request.user), pk=number_or_404(asked)) if asked else None
+    return _plan(request, pk, chosen=story)
 
 
 @login_required
@@ -80,10 +84,13 @@ def _changed(request: SignedInRequest, round_pk: int, focused: int) -> HttpRespo
     return _plan(request, round_pk, focused=focused, has_news=True)
 
 
-def _plan(request: SignedInRequest, round_pk: int, status: int = 200, **more: Any) -> HttpResponse:
+def _plan(
+    request: SignedInRequest, round_pk: int, status: int = 200, chosen: Story | None = None, **more: Any
+) -> HttpResponse:
     round = get_object_or_404(with_agenda(Round.objects.owned_by(request.user)), pk=round_pk)
-    listeners = listeners_of(round)
+    listeners = listeners_of(round, chosen.pk if chosen else 0)
     context = {
+        "chosen": chosen,
         "round": round,
         "now": timezone.now(),
         "listeners": listeners,

@@ -24,22 +24,27 @@ const kept = async (request) => {
   const answer = await cache.match(request, { ignoreSearch: true, ignoreVary: true });
   if (answer && isFresh(answer)) return answer;
   if (answer) await cache.delete(request, { ignoreSearch: true, ignoreVary: true });
-  return (await caches.open(PARTS)).match(OFFLINE);
 };
 
+const offline = async () => (await (await caches.open(PARTS)).match(OFFLINE)) || Response.error();
+
+// A site that is away says so through its proxy: what was kept is worth more than that.
 const sheet = async (request) => {
+  let answer;
   try {
-    return await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
+    answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
+    if (answer.status < 500) return answer;
   } catch {
-    return (await kept(request)) || Response.error();
+    // Without an answer only what was kept can be shown.
   }
+  return (await kept(request)) || answer || offline();
 };
 
 const page = async (request) => {
   try {
     return await fetch(request);
   } catch {
-    return (await (await caches.open(PARTS)).match(OFFLINE)) || Response.error();
+    return offline();
   }
 };
 

@@ -174,13 +174,18 @@ def test_whatever_a_name_is_written_in_the_pdf_is_made(as_alice, round, name):
     assert pdf(as_alice, round).startswith(b"%PDF")
 
 
-def test_a_round_of_twenty_conversations_fits_two_pages(as_alice, alice, round):
+def test_a_round_of_twenty_conversations_with_all_that_is_prepared_fits_two_pages(as_alice, alice, round):
+    story = make_story(alice, "The report that was wrong for a month", result="The check has caught three mistakes.")
     for position in range(18):
-        person = make_interviewer(round.application, f"Person {position}", job_title="Head of something")
-        make_interview(round, person, starts_at=STARTS + timedelta(hours=2, minutes=20 * position), minutes=20)
+        person = make_interviewer(round.application, f"Person {position}", job_title="Head", notes="Likes maps.")
+        interview = make_interview(
+            round, person, starts_at=STARTS + timedelta(minutes=120 + 30 * position), minutes=30
+        )
         Question.objects.create(round=round, interviewer=person, text="What would you change first, and why?")
+        Telling.objects.create(story=story, interview=interview, interviewer=person, planned_at=NOON)
+        round.application.research_notes.create(area="person", interviewer=person, body="Came from a hospital group.")
 
-    assert pages(pdf(as_alice, round)) <= 2
+    assert pages(pdf(as_alice, round)) == 2
 
 
 def test_what_nobody_could_set_on_two_pages_takes_more_and_loses_nothing(as_alice, round, tmp_path):
@@ -192,6 +197,19 @@ def test_what_nobody_could_set_on_two_pages_takes_more_and_loses_nothing(as_alic
 
     assert pages(content) > 2
     assert "Question 59:" in text_of(content, tmp_path)
+
+
+def test_whom_one_calls_when_a_train_is_late_is_on_it_though_not_on_the_agenda(as_alice, round, tmp_path):
+    notes = "Mobile +49 170 1234567"
+    make_interviewer(round.application, "Jo Rec", relation="recruiter", email="jo@acme.example", notes=notes)
+
+    page, paper = sheet(as_alice, round), text_of(pdf(as_alice, round), tmp_path)
+
+    assert 'href="mailto:jo@acme.example"' in page
+    assert 'href="tel:+49-170-1234567"' in page
+    assert "If you are late" in paper
+    assert "Jo Rec, jo@acme.example" in paper
+    assert "+49 170 1234567" in paper
 
 
 def test_a_number_is_listed_once_the_rounds_own_first(alice, round):

@@ -1,5 +1,6 @@
 """Getting ready: what is missing, each person with what one would say, and the mail that asks the recruiter."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from urllib.parse import unquote
 
@@ -10,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from interviews.models import Assignment, Debrief, Interviewer, Question, ResearchNote, Topic
-from stories.models import Telling
+from stories.models import Story, Tag, Telling
 from tests.factories import (
     make_application,
     make_earlier,
@@ -61,6 +62,27 @@ def test_prepared_is_not_hired(as_alice, round):
     assert "Nobody is hired yet" in text
     assert "keep your other applications going" in text
     assert "No question yet" not in text
+
+
+def test_one_of_their_four_questions_that_no_story_answers_is_named(as_alice, round):
+    make_ready(round)
+    Tag.objects.filter(kind=Tag.Kind.CRITERION, key=Story.Criterion.TEAM_FIT).delete()
+
+    text = page(as_alice, round)
+
+    assert "No story answers “Do I fit the team?” yet." in text
+    assert f'href="{reverse("stories:story_create")}?criterion=team_fit"' in text
+
+
+def test_each_person_leads_to_their_own_place_on_the_pages_that_prepare_them(as_alice, round):
+    ana = Interviewer.objects.get(name="Ana Ruiz")
+
+    text = page(as_alice, round)
+
+    for name, place in [("stories:round_stories", "listener"), ("interviews:questions", "person")]:
+        address = reverse(name, args=[round.pk])
+        assert re.search(rf'href="{address}[^"#]*#{place}-{ana.pk}"', text)
+        assert f'id="{place}-{ana.pk}"' in as_alice.get(address).text
 
 
 def test_each_person_stands_with_what_one_would_pick_up_tell_ask_and_know(as_alice, alice, round):

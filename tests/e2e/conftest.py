@@ -59,6 +59,7 @@ def open_page(browser, site):
     expected = (
         "422",
         "413",
+        "502",
         "net::ERR_INTERNET_DISCONNECTED",
         "net::ERR_CONNECTION_REFUSED",
         "net::ERR_FAILED",

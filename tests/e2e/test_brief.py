@@ -1,7 +1,11 @@
 """A browser takes the day sheet along: it opens with the server stopped, goes with the sign-out, and prints."""
 
 import re
+from contextlib import contextmanager
 from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -39,6 +43,24 @@ def stop(site):
         running.end()
 
 
+class Away(BaseHTTPRequestHandler):
+    """A proxy whose site is away."""
+
+    def do_GET(self):
+        self.send_error(502)
+
+    def log_message(self, *_arguments):
+        pass
+
+
+@contextmanager
+def away(site):
+    with ThreadingHTTPServer(("127.0.0.1", urlsplit(site.address).port), Away) as proxy:
+        Thread(target=proxy.serve_forever, daemon=True).start()
+        yield
+        proxy.shutdown()
+
+
 def test_once_opened_it_opens_without_the_server_and_any_other_page_leads_to_it(site, sheet, open_page):
     page = open_page(PHONE)
     open_and_keep(page, sheet)
@@ -51,9 +73,14 @@ def test_once_opened_it_opens_without_the_server_and_any_other_page_leads_to_it(
 
     page.goto("/stories/")
     expect(page.get_by_role("heading", name="No connection")).to_be_visible()
-    page.get_by_role("link", name="Brightwell Health").click()
+    page.get_by_role("link", name="Brightwell Health, Second interview (round 2): day sheet", exact=True).click()
     expect(page).to_have_url(re.compile(f"{sheet}$"))
     expect(page.get_by_role("heading", name="Ravi Menon").first).to_be_visible()
+
+    with away(site):
+        page.reload()
+        expect(page.get_by_role("heading", name="Ravi Menon").first).to_be_visible()
+        expect(page.get_by_text(re.compile(r"what was kept on this device, on \d+ \w+ 20\d\d"))).to_be_visible()
 
 
 def test_signing_out_takes_it_off_this_device(sheet, open_page):
@@ -99,6 +126,7 @@ def test_after_a_fortnight_it_is_not_shown_any_more(site, sheet, open_page):
     page.goto(sheet)
 
     expect(page.get_by_role("heading", name="No connection")).to_be_visible()
+    expect(page.get_by_text("None is kept here.")).to_be_visible()
 
 
 def test_the_card_of_the_next_person_follows_the_clock_by_itself(site, sheet, open_page):
@@ -116,7 +144,7 @@ def test_the_card_of_the_next_person_follows_the_clock_by_itself(site, sheet, op
     expect(card.get_by_role("heading", name="Chloé Marchetti")).to_be_visible()
 
 
-def test_it_is_reached_by_the_keyboard_alone_and_prints_on_two_pages_at_most(sheet, open_page):
+def test_it_is_reached_by_the_keyboard_alone_and_prints_on_one_page_and_a_long_day_on_two(sheet, open_page):
     page = open_page()
     page.add_init_script("window.print = () => { window.printed = true; }")
     sign_in(page)
@@ -129,8 +157,23 @@ def test_it_is_reached_by_the_keyboard_alone_and_prints_on_two_pages_at_most(she
     page.keyboard.press("Enter")
 
     assert page.evaluate("window.printed")
-    for paper in ("A4", "Letter"):
-        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) <= 2
+    assert pages(page) == [1, 1]
+    page.evaluate(GROW)
+    assert pages(page) == [2, 2]
+
+
+# The demo's day six times over: 18 conversations, 24 people.
+GROW = """() => {
+  for (const list of document.querySelectorAll(".sheet-agenda, .sheet-people")) {
+    const rows = [...list.children];
+    for (let again = 1; again < 6; again++) list.append(...rows.map(row => row.cloneNode(true)));
+  }
+  document.querySelector(".day-picture").setAttribute("viewBox", "0 0 320 616");
+}"""
+
+
+def pages(page):
+    return [len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) for paper in ("A4", "Letter")]
 
 
 def press_until(page, name):

@@ -12,6 +12,13 @@ pytestmark = pytest.mark.browser
 ACTION = "I called both teams, wrote down what each of them needed, built it in a day and showed it to them. " * 2
 
 
+MAKE_THE_STORY_LONG = "document.querySelector('.rehearsal-shown').style.minHeight = '60rem'"
+QUESTION_IN_SIGHT = """
+    document.querySelector(".rehearsal-question").getBoundingClientRect().top
+    >= document.querySelector(".bar").getBoundingClientRect().bottom
+"""
+
+
 def tab_to(page, name):
     """Where the keyboard gets by the Tab key alone."""
     for _again in range(40):
@@ -81,7 +88,11 @@ def test_a_rehearsal_is_led_by_keys_that_stay_silent_while_one_types(open_page):
     page.keyboard.press("Space")
     expect(page.get_by_role("button", name="Go on")).to_be_visible()
 
+    page.emulate_media(reduced_motion="reduce")
+    page.evaluate(MAKE_THE_STORY_LONG)
     page.keyboard.press("s")
+    page.wait_for_function("scrollY > 0")
+    assert page.evaluate(QUESTION_IN_SIGHT)
     find = page.get_by_label("Look for another of your stories")
     expect(find).to_be_visible()
     page.keyboard.press("Space")

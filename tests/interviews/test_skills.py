@@ -1,5 +1,7 @@
 """The skills of a job: read from its description, typed, renamed and removed."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils.html import escape
@@ -115,6 +117,13 @@ def test_a_description_with_line_breaks_of_a_browser_is_read_as_well(as_alice, a
     job.refresh_from_db()
     assert len(job.job_description) == 49_996
     assert ticked(as_alice.get(url("skills", job)))[:2] == ["SQL", "Python"]
+
+
+@pytest.mark.parametrize("name", ["skills", "application_edit"])
+def test_of_a_description_that_is_pasted_the_browser_cuts_nothing_off(as_alice, alice, name):
+    page = as_alice.get(url(name, make_application(alice))).text
+
+    assert "maxlength" not in re.search(r'<textarea[^>]*name="job_description"[^>]*>', page)[0]
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,16 @@ def test_each_hole_leads_to_a_story_that_fills_it(as_alice, alice, job):
     assert f'href="{reverse("stories:stories")}?theme=pressure&amp;only=unfinished"' in page
 
 
+@pytest.mark.parametrize(("finished", "says_so"), [(4, False), (5, True), (8, True), (9, False)])
+def test_that_five_to_eight_are_ready_is_said(as_alice, alice, finished, says_so):
+    for number in range(finished):
+        make_story(alice, f"Story {number}", **PARTS)
+    make_story(alice, "A draft")
+
+    said = f"{finished} of {finished + 1} stories are finished · five to eight carry you through"
+    assert (said in page_of(as_alice)) == says_so
+
+
 def test_the_table_says_in_words_what_its_signs_show(as_alice, alice):
     make_story(alice, "Whole", themes=["failure"], **PARTS)
     make_story(alice, "Half", themes=["pressure"])

@@ -48,6 +48,12 @@ TABLE = [
         {"weak_criteria": ("pressure",)},
         [Missing("weak_criteria", ("pressure",))],
     ),
+    ("a criterion without a story", {"criteria": ("team_fit",)}, [Missing("criteria", ("team_fit",))]),
+    (
+        "one that went less well is not named twice",
+        {"criteria": ("pressure", "can_do"), "weak_criteria": ("pressure",)},
+        [Missing("weak_criteria", ("pressure",)), Missing("criteria", ("can_do",))],
+    ),
     ("nothing of round one", {"has_earlier": False}, [Missing("earlier")]),
     ("nothing before round one", {"number": 1, "has_earlier": False}, []),
     (
@@ -88,6 +94,7 @@ EVERYTHING = Preparation(
     promises=1,
     weak_answers=1,
     weak_criteria=("pressure",),
+    criteria=("can_do",),
     pay_questions=("Ana",),
     told_before=("A",),
     contradictions=("B",),
@@ -123,6 +130,7 @@ def test_the_worst_comes_first():
         "themes",
         "weak_answers",
         "weak_criteria",
+        "criteria",
         "earlier",
         "research_people",
         "research",

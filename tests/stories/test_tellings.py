@@ -7,9 +7,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import escape
 
-from interviews.models import Debrief, Interview
+from interviews.agenda import with_agenda
+from interviews.models import Debrief, Interview, Round
 from stories.models import Story, Tag, Telling
-from stories.telling_plan import choices
+from stories.telling_plan import MOST_STORIES, choices, listeners_of
 from tests.factories import (
     START,
     make_answer,
@@ -217,9 +218,56 @@ def test_a_story_meant_for_a_colleague_comes_after_those_that_are_free(alice):
     strong = make_story(alice, "Strong", strength=4, **FULL)
     fair = make_story(alice, "Fair", strength=2, **FULL)
 
-    found = choices([strong, fair], [], of_colleagues={strong.pk})
+    found = choices([strong, fair], [], of_colleagues={strong.pk: 1})
 
     assert [story.title for story in found.fitting] == ["Fair", "Strong"]
+
+
+def test_each_person_is_offered_another_story_until_all_are_used_up(as_alice, alice, second):
+    for title, strength in [("Strong", 4), ("Good", 3), ("Fair", 2)]:
+        make_story(alice, title, strength=strength, **FULL)
+    for name in ("Bo", "Cleo", "Dan", "Eve"):
+        make_interview(second, make_interviewer(second.application, name))
+
+    round = with_agenda(Round.objects.filter(pk=second.pk)).get()
+
+    offered = [titles(listener.choices.suggested) for listener in listeners_of(round)]
+    assert offered == [["Strong"], ["Good"], ["Fair"], ["Strong"]]
+
+
+def test_of_more_stories_than_a_list_holds_the_best_are_offered_and_the_one_that_was_asked_for(
+    as_alice, alice, second, morning
+):
+    Story.objects.bulk_create(Story(candidate=alice, title=f"A {number}", **FULL) for number in range(MOST_STORIES))
+    make_story(alice, "Z, the strongest", strength=4, **FULL)
+    asked_for = make_story(alice, "Z, asked for")
+
+    page = page_of(as_alice, "round_stories", second.pk)
+    assert "Z, the strongest (Strong)" in page
+    assert "Z, asked for" not in page
+
+    address = reverse("stories:round_stories", args=[second.pk])
+    page = as_alice.get(address, {"story": asked_for.pk}).text
+    assert f'<option value="{asked_for.pk}" selected>Z, asked for' in page
+
+
+def test_the_page_of_a_story_leads_to_whom_it_is_told_with_that_story_picked(as_alice, alice, second, bo, afternoon):
+    make_story(alice, "Stronger", strength=4, **FULL)
+    story = make_story(alice, "The outage", **FULL)
+
+    leads_to = f"{reverse('stories:round_stories', args=[second.pk])}?story={story.pk}"
+    assert leads_to in page_of(as_alice, "story", story.pk)
+    assert f'<option value="{story.pk}" selected>The outage' in as_alice.get(leads_to).text
+
+
+@pytest.mark.parametrize("asked", ["x", "0", "9" * 30])
+def test_a_story_that_is_not_there_cannot_be_picked(as_alice, second, bo, asked):
+    assert as_alice.get(reverse("stories:round_stories", args=[second.pk]), {"story": asked}).status_code == 404
+
+
+def test_the_story_of_somebody_else_cannot_be_picked(as_alice, bob, second, bo):
+    address = reverse("stories:round_stories", args=[second.pk])
+    assert as_alice.get(address, {"story": make_story(bob).pk}).status_code == 404
 
 
 def test_finished_stories_that_fit_come_first_the_strongest_at_the_top(alice):
