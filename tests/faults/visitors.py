@@ -33,11 +33,15 @@ class Visitor:
 
     def _ask(self, method, path, expected, **options):
         asked = time.monotonic()
-        answer = self.session.request(method, f"{self.product.address}{path}", timeout=30, **options)
+        try:
+            answer = self.session.request(method, f"{self.product.address}{path}", timeout=30, **options)
+        except requests.RequestException as error:
+            self.wrong.append(f"{method} {path}: {error}")
+            return False
         self.took.append(time.monotonic() - asked)
         if answer.status_code != expected:
             self.wrong.append(f"{method} {path}: {answer.status_code} {answer.text[-400:]}")
-        return answer
+        return answer.status_code == expected
 
 
 def at_work(visitors, seconds, pause=0.1):
@@ -46,7 +50,7 @@ def at_work(visitors, seconds, pause=0.1):
     def one(visitor):
         end, added = time.monotonic() + seconds, 0
         while time.monotonic() < end:
-            added += visitor.add_job(f"Acme {added}").status_code == 302
+            added += visitor.add_job(f"Acme {added}")
             visitor.read("/")
             time.sleep(pause)
         return added
