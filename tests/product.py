@@ -142,6 +142,7 @@ class Product:
         } | environment
         self.started = []
         self.caller = None
+        self.before = []  # words that every command is started with
 
     @property
     def address(self):
@@ -153,7 +154,7 @@ class Product:
 
     def start(self, *command, name="", **environment):
         log = self.folder / f"{name or Path(command[0]).name}-{len(self.started)}.log"
-        running = Running(command, self.environment | environment, log)
+        running = Running([*self.before, *command], self.environment | environment, log)
         self.started.append(running)
         return running
 
