@@ -202,7 +202,12 @@ class Product:
                 return Page(response.status, response.headers, response.read().decode())
 
     def manage(self, *arguments, **environment):
-        done = subprocess.run(
+        done = self.command(*arguments, **environment)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def command(self, *arguments, **environment):
+        return subprocess.run(
             [sys.executable, "manage.py", *arguments],
             cwd=ROOT,
             env=self.environment | environment,
@@ -210,8 +215,6 @@ class Product:
             text=True,
             timeout=120,
         )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
 
     def call(self, function, **arguments):
         if self.caller is None:
