@@ -10,7 +10,8 @@ import psycopg
 import pytest
 
 from tests.product import ROOT, Product, compose, compose_command
-from tests.servers import PostgreSQL, wait_until
+from tests.servers import PostgreSQL, is_answering, wait_until
+from tests.test_systemd import SERVICES, command
 
 pytestmark = pytest.mark.process
 
@@ -184,3 +185,18 @@ def test_the_health_check_of_beat_tells_one_that_stands_still(tmp_path):
     assert health_now() == 0
     os.utime(schedule, (0, 0))
     assert health_now() != 0
+
+
+@pytest.mark.slow
+def test_the_commands_of_the_systemd_units_serve_and_send(public_site):
+    words = {name: [word.replace("/opt/callback", str(ROOT)) for word in command(name)] for name in SERVICES}
+    words["web"][words["web"].index("127.0.0.1:8000")] = f"127.0.0.1:{public_site.port}"
+    words["worker"][-1] = "worker1@%h"
+    words["beat"][words["beat"].index("/tmp/beat-schedule")] = str(public_site.folder / "beat-schedule")
+
+    running = [public_site.start(*words[name], name=name) for name in SERVICES]
+    wait_until(lambda: is_answering(public_site.port), what="the web process listening")
+    public_site.sweeps()
+
+    assert public_site.get("/accounts/login/").status == 200
+    assert [one.stop(20) for one in running] == [0, 0, 0]
