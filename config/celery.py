@@ -4,13 +4,19 @@ import os
 from pathlib import Path
 
 from celery import Celery
+from celery.signals import worker_shutting_down
 from django.conf import settings
+
+from followups.stopping import ask_to_stop
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 app = Celery("config")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["accounts", "interviews", "followups"])
+
+# A batch may take minutes, and whoever stops a worker has one.
+worker_shutting_down.connect(ask_to_stop)
 
 FILE_TICK = 2
 

@@ -20,6 +20,7 @@ from followups.models import DeliveryHealth, Reminder
 from followups.obstacles import is_still_missing, nothing_stops
 from followups.planning import BATCH
 from followups.rules import Due, reminders_planned, why_unwanted
+from followups.stopping import is_asked_to_stop
 from followups.wire import MailServerAwayError, Outcome, Wire
 
 log = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ def deliver_due(clock: Clock) -> None:
     1. While the mail server is away, one worker a minute tries the door; the others go home.
     2. Claim up to 50 rows under a token of our own, with a lease.
     3. Load the facts of all of them at once, then deliver each; every row commits before the next is touched.
-    4. Stop taking rows when the lease nears its end, and give back those not touched.
+    4. Stop taking rows when the lease nears its end or the worker is asked to end, and give back those not touched.
     """
     health, token = DeliveryHealth.current(), uuid.uuid4()
     if health.outage_since and not _win_probe(clock()):
@@ -57,7 +58,7 @@ def _deliver_batch(token: uuid.UUID, wire: Wire, clock: Clock) -> None:
     rows = claim(token, clock(), BATCH)
     dossiers = load_dossiers({row.round_id for row in rows}, clock())
     for row in rows:
-        if clock() >= stop_at:
+        if clock() >= stop_at or is_asked_to_stop():
             break
         if row.round_id in dossiers:
             _deliver(row, dossiers[row.round_id], wire, clock)

@@ -127,20 +127,21 @@ def _enter(dossiers: Iterable[Dossier], since: datetime, now: datetime) -> None:
     for dossier in dossiers:
         for due in reminders_due(dossier.facts, now):
             if due.key not in dossier.ledger:
-                rows.append(_row(dossier, due))
+                rows.append(entry(dossier, due))
             elif dossier.ledger[due.key].is_reopenable:
                 _reopen(dossier.ledger[due.key], due)
             elif due.due_at < dossier.ledger[due.key].due_at:
                 _bring_forward(dossier.ledger[due.key], due)
         rows += [
-            _row(dossier, due, skipped_at=now, reason=Reminder.Reason.MISSED)
+            entry(dossier, due, skipped_at=now, reason=Reminder.Reason.MISSED)
             for due in reminders_missed(dossier.facts, since, now)
             if due.key not in dossier.ledger
         ]
     Reminder.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def _row(dossier: Dossier, due: Due, **closing: Any) -> Reminder:
+def entry(dossier: Dossier, due: Due, **closing: Any) -> Reminder:
+    """A row of the ledger, not yet saved; open unless `closing` says otherwise."""
     return Reminder(
         candidate=dossier.candidate,
         round=dossier.round,

@@ -149,6 +149,7 @@ class Product:
         } | environment
         self.started = []
         self.caller = None
+        self.before = []  # words that every command is started with
 
     @property
     def address(self):
@@ -160,7 +161,7 @@ class Product:
 
     def start(self, *command, name="", **environment):
         log = self.folder / f"{name or Path(command[0]).name}-{len(self.started)}.log"
-        running = Running(command, self.environment | environment, log)
+        running = Running([*self.before, *command], self.environment | environment, log)
         self.started.append(running)
         return running
 
@@ -208,7 +209,12 @@ class Product:
                 return Page(response.status, response.headers, response.read().decode())
 
     def manage(self, *arguments, **environment):
-        done = subprocess.run(
+        done = self.command(*arguments, **environment)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def command(self, *arguments, **environment):
+        return subprocess.run(
             [sys.executable, "manage.py", *arguments],
             cwd=ROOT,
             env=self.environment | environment,
@@ -216,8 +222,6 @@ class Product:
             text=True,
             timeout=120,
         )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
 
     def call(self, function, **arguments):
         if self.caller is None:

@@ -45,12 +45,46 @@ def test_the_compose_file_fits_the_published_schema():
 
 
 def test_compose_runs_what_the_product_needs():
-    assert set(COMPOSE["services"]) == {"web", "worker", "beat", "migrate", "postgres", "redis"}
-    assert set(COMPOSE["volumes"]) == {"data", "postgres"}
+    assert set(COMPOSE["services"]) == {"proxy", "web", "worker", "beat", "migrate", "postgres", "redis"}
+    assert set(COMPOSE["volumes"]) == {"certificates", "postgres"}
+
+
+def test_only_the_proxy_can_be_reached_and_the_database_reaches_nobody():
+    services = COMPOSE["services"]
+
+    assert [name for name, service in services.items() if "ports" in service] == ["proxy"]
+    assert COMPOSE["networks"]["back"] == {"internal": True}
+    assert all(services[name]["networks"] == ["back"] for name in ("postgres", "redis", "migrate", "beat"))
+    assert not set(services["proxy"]["networks"]) & set(services["worker"]["networks"])
+
+
+@pytest.mark.parametrize("service", COMPOSE["services"].values(), ids=COMPOSE["services"])
+def test_a_service_may_do_nothing_but_its_work(service):
+    assert service["read_only"] is True
+    assert service["cap_drop"] == ["ALL"]
+    assert "cap_add" not in service
+    assert service["security_opt"] == ["no-new-privileges:true"]
+    assert service["restart"] in ("unless-stopped", "no")
+    assert set(service["deploy"]["resources"]["limits"]) == {"cpus", "memory"}
+
+
+@pytest.mark.parametrize("name", sorted(set(COMPOSE["services"]) - {"migrate"}))
+def test_a_service_that_stays_says_by_a_command_whether_it_is_well(name):
+    check = COMPOSE["services"][name]["healthcheck"]
+
+    assert check["test"][0] in ("CMD", "CMD-SHELL")
+    assert {"interval", "timeout"} <= set(check)
+
+
+@pytest.mark.parametrize("name", ["postgres", "redis"])
+def test_a_service_of_somebody_else_does_not_run_as_root(name):
+    assert COMPOSE["services"][name]["user"] == name
 
 
 def test_the_worker_can_be_scaled():
     worker = COMPOSE["services"]["worker"]
+
+    assert worker["deploy"]["replicas"] > 1
 
     assert "container_name" not in worker
     assert "ports" not in worker
@@ -66,11 +100,6 @@ def test_a_service_waits_for_its_database_and_its_migrations(name):
         "redis": "service_healthy",
         "migrate": "service_completed_successfully",
     }
-
-
-@pytest.mark.parametrize("name", ["web", "worker", "postgres", "redis"])
-def test_a_service_says_by_a_command_whether_it_is_well(name):
-    assert COMPOSE["services"][name]["healthcheck"]["test"][0] in ("CMD", "CMD-SHELL")
 
 
 @pytest.mark.parametrize("line", [service["command"] for service in OURS.values()] + list(PROCFILE.values()))
@@ -118,10 +147,11 @@ def test_the_image_has_the_python_that_we_develop_with():
     assert versions == {(ROOT / ".python-version").read_text().strip()}
 
 
-def test_the_image_runs_as_nobody_special():
-    last_stage = DOCKERFILE.rpartition("FROM ")[2]
+@pytest.mark.parametrize("stage", ["caddy:2-alpine AS proxy", "python:3.13-slim\n"])
+def test_an_image_runs_as_nobody_special(stage):
+    lines = DOCKERFILE.partition(f"FROM {stage}")[2].partition("\nFROM ")[0]
 
-    assert re.search(r"^USER (?!root)\w+$", last_stage, re.MULTILINE)
+    assert re.search(r"^USER (?!root)\w+$", lines, re.MULTILINE)
 
 
 def test_what_is_copied_into_the_image_exists():

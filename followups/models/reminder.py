@@ -73,6 +73,7 @@ class Reminder(Owned):
         SWITCHED_OFF = "switched_off", _("Not sent: you switched these reminders off")
         UNCONFIRMED = "unconfirmed", _("Not sent: your address is not confirmed")
         SUPERSEDED = "superseded", _("No longer needed: a later reminder said it all")
+        RESTORED = "restored", _("May have been sent already: it fell due before your data came back from a backup")
         MISSED = "missed", _("Too late to help: it could not be sent in time")
         ADDRESS = "address", _("Not delivered: the mail server refuses your address")
         REFUSED = "refused", _("Not delivered: the mail server refused the mail")

@@ -153,8 +153,8 @@ def test_what_is_brought_back(as_alice, alice, bob):
 
 
 def test_what_the_people_who_run_the_site_do_is_in_it_too(alice, bob, tmp_path):
-    call_command("archive", email=alice.email, output=tmp_path / "alice.json")
-    call_command("restore", tmp_path / "alice.json", email=bob.email)
+    call_command("archive_account", email=alice.email, output=tmp_path / "alice.json")
+    call_command("restore_account", tmp_path / "alice.json", email=bob.email)
 
     assert (trail(alice), trail(bob)) == (["archived_by_site"], ["restored_by_site"])
 

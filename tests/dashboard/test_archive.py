@@ -568,8 +568,8 @@ def test_the_commands_write_and_read_back(alice, carol, tmp_path):
     fill(alice)
     file, output = tmp_path / "alice.json", io.StringIO()
 
-    call_command("archive", "--email", "ALICE@example.com", "--output", str(file))
-    call_command("restore", str(file), "--email", "carol@example.com", stdout=output)
+    call_command("archive_account", "--email", "ALICE@example.com", "--output", str(file))
+    call_command("restore_account", str(file), "--email", "carol@example.com", stdout=output)
 
     carol.refresh_from_db()
     assert without_identity(archived(carol)) == without_identity(archived(alice))
@@ -579,7 +579,7 @@ def test_the_commands_write_and_read_back(alice, carol, tmp_path):
 def test_the_command_writes_to_its_output(alice):
     output = io.StringIO()
 
-    call_command("archive", "--email", alice.email, stdout=output)
+    call_command("archive_account", "--email", alice.email, stdout=output)
 
     assert json.loads(output.getvalue())["account"]["email"] == alice.email
 
@@ -587,13 +587,13 @@ def test_the_command_writes_to_its_output(alice):
 def test_the_commands_say_what_is_wrong(alice, tmp_path):
     make_application(alice)
     file = tmp_path / "archive.json"
-    call_command("archive", "--email", alice.email, "--output", str(file))
+    call_command("archive_account", "--email", alice.email, "--output", str(file))
 
     for arguments, words in [
-        (["archive", "--email", "nobody@example.com"], "no account"),
-        (["archive", "--email", alice.email, "--output", str(file)], "exists"),
-        (["restore", str(file), "--email", alice.email], "empty one"),
-        (["restore", str(tmp_path / "none.json"), "--email", alice.email], "No such file"),
+        (["archive_account", "--email", "nobody@example.com"], "no account"),
+        (["archive_account", "--email", alice.email, "--output", str(file)], "exists"),
+        (["restore_account", str(file), "--email", alice.email], "empty one"),
+        (["restore_account", str(tmp_path / "none.json"), "--email", alice.email], "No such file"),
     ]:
         with pytest.raises(CommandError, match=words):
             call_command(*arguments)

@@ -83,6 +83,17 @@ def test_the_mail_carries_the_rows_message_id_and_a_one_click_unsubscribe(row):
     assert "/unsubscribe/" in headers["List-Unsubscribe"]
 
 
+def test_a_worker_that_is_asked_to_stop_gives_back_what_it_has_not_begun(alice, monkeypatch):
+    for _ in range(3):
+        make_reminder(make_held_round(alice))
+    monkeypatch.setattr(delivery, "is_asked_to_stop", lambda: len(mail.outbox) == 1)
+
+    deliver_due(Clock())
+
+    assert len(mail.outbox) == 1
+    assert Reminder.objects.unclosed().filter(claim_token=None, starts=0, attempts=0).count() == 2
+
+
 def test_of_two_workers_one_wins_a_row(row):
     assert claim(uuid.uuid4(), DUE, 50) == [row]
     assert claim(uuid.uuid4(), DUE, 50) == []

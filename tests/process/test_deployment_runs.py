@@ -10,7 +10,8 @@ import psycopg
 import pytest
 
 from tests.product import ROOT, Product, compose, compose_command
-from tests.servers import PostgreSQL, wait_until
+from tests.servers import PostgreSQL, is_answering, wait_until
+from tests.test_systemd import SERVICES, command
 
 pytestmark = pytest.mark.process
 
@@ -148,10 +149,54 @@ def test_the_migrations_run_on_an_empty_database_and_again(postgres, tmp_path):
     assert product.rows("SELECT count(*) AS entries FROM cache") == [{"entries": 0}]
 
 
-def test_nothing_is_written_beside_the_data_folder(public_site):
+def where_only(folder):
+    """What runs a command where nothing can be written but this folder, which stands for the tmpfs of Compose.
+
+    Nothing where this machine does not let us: then only the folder of the code is compared.
+    """
+    script = 'mount --bind "$0" "$0" && mount --options remount,bind,ro / && exec "$@"'
+    words = ["unshare", "--mount", "sh", "-c", script, str(folder)]
+    try:
+        return words if subprocess.run([*words, "true"], capture_output=True).returncode == 0 else []
+    except FileNotFoundError:
+        return []
+
+
+def test_nothing_is_written_beside_what_may_be_written(public_site, tmp_path):
+    public_site.before = where_only(tmp_path)
     before = {entry.name for entry in os.scandir(ROOT)}
+    migration = public_site.start(*compose_command("migrate"), name="migrate")
+    assert migration.child.wait(60) == 0, migration.output()
     public_site.web()
     public_site.run()
     public_site.sweeps()
 
+    assert public_site.get("/accounts/login/").status == 200
     assert {entry.name for entry in os.scandir(ROOT)} - before <= {"__pycache__"}
+
+
+def test_the_health_check_of_beat_tells_one_that_stands_still(tmp_path):
+    schedule = tmp_path / "beat-schedule.db"
+    command = compose()["services"]["beat"]["healthcheck"]["test"][1].replace("/tmp/", f"{tmp_path}/")
+    health_now = lambda: subprocess.run(["sh", "-c", command]).returncode  # noqa: E731
+
+    assert health_now() != 0
+    schedule.touch()
+    assert health_now() == 0
+    os.utime(schedule, (0, 0))
+    assert health_now() != 0
+
+
+@pytest.mark.slow
+def test_the_commands_of_the_systemd_units_serve_and_send(public_site):
+    words = {name: [word.replace("/opt/callback", str(ROOT)) for word in command(name)] for name in SERVICES}
+    words["web"][words["web"].index("127.0.0.1:8000")] = f"127.0.0.1:{public_site.port}"
+    words["worker"][-1] = "worker1@%h"
+    words["beat"][words["beat"].index("/tmp/beat-schedule")] = str(public_site.folder / "beat-schedule")
+
+    running = [public_site.start(*words[name], name=name) for name in SERVICES]
+    wait_until(lambda: is_answering(public_site.port), what="the web process listening")
+    public_site.sweeps()
+
+    assert public_site.get("/accounts/login/").status == 200
+    assert [one.stop(20) for one in running] == [0, 0, 0]

@@ -1,35 +1,73 @@
-"""`manage.py restore FILE --email X`: an archive into an account that is still empty."""
+"""`manage.py restore FILE`: a backup takes the place of the embedded database, and nothing is sent a second time."""
 
+import os
+import subprocess
+import sys
 from argparse import ArgumentParser
+from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+from django.utils import timezone
 
-from accounts.audit import record
-from accounts.management.account_by_address import account_of
-from accounts.models import AuditEvent
-from dashboard.archive.counting import counts_in
-from dashboard.archive.parsing import ArchiveError, parse
-from dashboard.archive.reading import restore
+from dashboard.database_file import DatabaseFileError, put_in_place, write_copy
+from dashboard.management.after_a_restore import add_until, settle
+from dashboard.management.embedded import embedded_database
+from followups.models import DeliveryHealth
+from followups.restoring import hold_back
 
 
 class Command(BaseCommand):
-    help = "Restore an archive into an account that exists and is empty: all of it, or nothing."
+    help = "Put a backup in the place of the embedded database, which is kept beside it."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="what “manage.py archive” or “My data” wrote")
-        parser.add_argument("--email", required=True, help="the address of the account to restore it into")
+        parser.add_argument("file", type=Path, help="what “manage.py backup” wrote")
+        add_until(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        candidate = account_of(options["email"])
-        path: Path = options["file"]
-        try:
-            archive = parse(path.read_bytes())
-            restore(candidate, archive)
-            record(None, AuditEvent.What.RESTORED_BY_SITE, candidate)
-        except OSError as error:
-            raise CommandError(f"{path}: {error.strerror}.") from error
-        except ArchiveError as error:
-            raise CommandError(str(error)) from error
-        self.stdout.write("\n".join(f"{label}: {size}" for label, size in counts_in(archive.sizes)) or "It was empty.")
+        """Also while the product runs.
+
+        1. A copy of the backup is brought up to date and told to hold its mails back.
+        2. The present database is kept beside, and the copy takes its place in one transaction.
+        3. From here on nothing can be sent; what may have been sent is closed, and the rest goes out.
+        """
+        database = embedded_database()
+        with TemporaryDirectory(dir=database.parent, prefix="restore-") as folder:
+            try:
+                since = self._put_in_place(options["file"], Path(folder) / database.name, database)
+            except DatabaseFileError as error:
+                raise CommandError(str(error)) from error
+        self.stdout.write(settle(since, options["until"], timezone.now()))
+
+    def _put_in_place(self, backup: Path, copy: Path, database: Path) -> datetime | None:
+        """Returns the last sweep that the backup knows."""
+        write_copy(backup, copy)
+        upgrade(copy.parent)
+        since = prepare(copy)
+        if database.exists():
+            kept = database.with_name(f"{database.name}.before-restore-{timezone.now():%Y%m%dT%H%M%S}")
+            write_copy(database, kept)
+            self.stdout.write(f"What was here is kept as {kept}.")
+        put_in_place(copy, database)
+        return since
+
+
+def upgrade(folder: Path) -> None:
+    """In a process of its own, for which this is the database: migrations know no other way."""
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "upgrade"]
+    environment = os.environ | {"VAR_DIR": str(folder)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise CommandError(done.stderr.strip())
+
+
+def prepare(copy: Path) -> datetime | None:
+    connections.settings["copy"] = connections.settings["default"] | {"NAME": copy}
+    health = DeliveryHealth.objects.using("copy").filter(pk=1).first()
+    hold_back(timezone.now(), "copy")
+    connections["copy"].close()
+    return health.swept_at if health else None

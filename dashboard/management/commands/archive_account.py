@@ -1,4 +1,4 @@
-"""`manage.py archive --email X`: the archive of one account, to a file or to wherever the output goes."""
+"""`manage.py archive_account --email X`: the archive of one account, to a file or to wherever the output goes."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -14,7 +14,7 @@ from dashboard.archive.writing import pieces
 
 
 class Command(BaseCommand):
-    help = "Write the archive of one account; “manage.py restore” reads it."
+    help = "Write the archive of one account; “manage.py restore_account” reads it."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--email", required=True, help="the address of the account")
