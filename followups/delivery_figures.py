@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.db.models import Count, Min
 from django.db.models.functions import TruncDate
 
-from followups.models import DeliveryHealth, Reminder
+from followups.models import DeliveryHealth, DeliveryTally, Reminder
 
 DAYS = 14
 
@@ -28,10 +28,11 @@ class DeliveryFigures:
     swept_at: datetime | None
     outage_since: datetime | None
     days: list[DayFigures]
+    tally: DeliveryTally
 
 
 def delivery_figures(now: datetime) -> DeliveryFigures:
-    """Five queries, however many mails there are."""
+    """Six queries, however many mails there are."""
     due = Reminder.objects.unclosed().filter(next_attempt_at__lte=now)
     waiting = due.aggregate(backlog=Count("pk"), oldest_due_at=Min("due_at"))
     health = DeliveryHealth.current()
@@ -41,6 +42,7 @@ def delivery_figures(now: datetime) -> DeliveryFigures:
         swept_at=health.swept_at,
         outage_since=health.outage_since,
         days=_days(now),
+        tally=DeliveryTally.current(),
     )
 
 
