@@ -1,6 +1,7 @@
 """Probes and scrapers come from inside: they name whatever host they reached us by, and speak plain HTTP."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import resolve
@@ -27,4 +28,7 @@ class ProbeMiddleware:
         # In the words of the source: the last page of this thread may have been somebody's in another language.
         with translation.override(None):
             answer: HttpResponse = match.func(request, *match.args, **match.kwargs)
+        if answer.status_code == HTTPStatus.SERVICE_UNAVAILABLE:
+            # Django's own mark; it would write each one down as an error.
+            answer._has_been_logged = True  # type: ignore[attr-defined]
         return answer

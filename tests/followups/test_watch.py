@@ -172,6 +172,19 @@ def test_a_probe_leaves_no_cookie_no_session_and_no_line(row, page, caplog):
     assert caplog.records == []
 
 
+def test_not_ready_is_an_answer_and_no_error_in_the_log_each_time(caplog):
+    assert ready()[0] == 503
+
+    assert caplog.records == []
+
+
+def test_who_asks_for_figures_without_the_token_is_in_the_log(settings, caplog):
+    settings.METRICS_TOKEN = TOKEN
+    Client().get("/metrics")
+
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+
+
 def test_what_is_below_the_place_of_probes_does_not_exist():
     assert Client().get("/healthz/else").status_code == 404
     assert Client().post("/healthz/ready").status_code == 405

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
-from followups.models import Reminder, ReminderPreferences, ThankYouNote, Timeline
+from followups.models import DeliveryHealth, Reminder, ReminderPreferences, ThankYouNote, Timeline
 from followups.planning import plan
 from interviews.models import ImportJob, Interview, Interviewer, Participation, Round
 from tests import factories
@@ -84,6 +84,15 @@ def planned(round):
     """As after a sweep and before any delivery: the rows that are due are in the ledger."""
     plan(timezone.now())
     return Reminder.objects.filter(round=round).count()
+
+
+def as_if_later(seconds):
+    """As if so much time had passed since the last sweep and since the open rows fell due."""
+    earlier = timedelta(seconds=seconds)
+    DeliveryHealth.objects.update(swept_at=F("swept_at") - earlier)
+    Reminder.objects.unclosed().update(
+        next_attempt_at=F("next_attempt_at") - earlier, wanted_at=F("wanted_at") - earlier
+    )
 
 
 def pressed(address, fields, email="candidate@example.com"):
