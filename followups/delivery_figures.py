@@ -26,7 +26,6 @@ class DeliveryFigures:
     backlog: int
     oldest_due_at: datetime | None
     swept_at: datetime | None
-    outage_since: datetime | None
     days: list[DayFigures]
     tally: DeliveryTally
 
@@ -35,12 +34,10 @@ def delivery_figures(now: datetime) -> DeliveryFigures:
     """Six queries, however many mails there are."""
     due = Reminder.objects.unclosed().filter(next_attempt_at__lte=now)
     waiting = due.aggregate(backlog=Count("pk"), oldest_due_at=Min("due_at"))
-    health = DeliveryHealth.current()
     return DeliveryFigures(
         backlog=waiting["backlog"],
         oldest_due_at=waiting["oldest_due_at"],
-        swept_at=health.swept_at,
-        outage_since=health.outage_since,
+        swept_at=DeliveryHealth.current().swept_at,
         days=_days(now),
         tally=DeliveryTally.current(),
     )

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from followups.links import site_link
 from followups.models import DeliveryHealth
-from followups.watch.standing import Standing
+from followups.watch.standing import Standing, moment
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ def _lift(health: DeliveryHealth) -> None:
         return
     log.warning("reminders go out in time again")
     if since and told_at and told_at >= since:
-        _mail(_("Reminders go out in time again"), [_("They were late since %(since)s.") % {"since": _moment(since)}])
+        _mail(_("Reminders go out in time again"), [_("They were late since %(since)s.") % {"since": moment(since)}])
 
 
 def _mail(subject: str, lines: list[str]) -> bool:
@@ -69,7 +69,3 @@ def _what_to_do() -> str:
     return "\n" + _("%(address)s shows how mails get on; “manage.py reminders due” and “stuck” say which.") % {
         "address": site_link("admin:delivery")
     }
-
-
-def _moment(moment: datetime) -> str:
-    return moment.isoformat(sep=" ", timespec="minutes")

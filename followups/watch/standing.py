@@ -1,7 +1,7 @@
 """How the reminders of everybody stand at one moment, from facts that every process shares. Two queries."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.db.models import Count, Min, Q
@@ -44,49 +44,55 @@ class Standing:
     @property
     def reasons(self) -> list[str]:
         """Why reminders do not go out in time; empty while they do."""
-        return [*([self._late()] if self.late else []), *([] if self.is_swept else [self._unswept()])]
+        late = [self._late()] if self.late else []
+        unswept = [] if self.is_swept else [self._unswept()]
+        return [*late, *unswept]
 
     @property
     def remarks(self) -> list[str]:
         """What is worth knowing and no reason yet."""
-        said = {
-            self._outage(): self.health.outage_since,
-            ngettext(
-                "%(number)s reminder waits for another try",
-                "%(number)s reminders wait for another try",
-                self.waiting_for_a_try,
-            )
-            % {"number": self.waiting_for_a_try}: self.waiting_for_a_try,
-            ngettext(
-                "%(number)s reminder was left behind by a worker and is taken over at the next tick",
-                "%(number)s reminders were left behind by a worker and are taken over at the next tick",
-                self.abandoned,
-            )
-            % {"number": self.abandoned}: self.abandoned,
-        }
-        return [sentence for sentence, applies in said.items() if applies]
+        outage = [self._outage()] if self.health.outage_since and not self.late else []
+        waiting = [self._waiting()] if self.waiting_for_a_try else []
+        left_behind = [self._left_behind()] if self.abandoned else []
+        return [*outage, *waiting, *left_behind]
 
     def _late(self) -> str:
-        words = {"number": self.late, "seconds": _seconds(self.oldest_due_age)}
         late = ngettext(
             "%(number)s reminder is late, by %(seconds)s s",
             "%(number)s reminders are late, the oldest by %(seconds)s s",
             self.late,
-        )
-        return late % words + (f": {self._outage()}" if self.health.outage_since else "")
+        ) % {"number": self.late, "seconds": _seconds(self.oldest_due_age)}
+        return f"{late}: {self._outage()}" if self.health.outage_since else late
 
     def _unswept(self) -> str:
         if self.swept_ago is None:
-            return _("nobody has looked for what is due yet: do a worker and a beat run?")
-        return _("nobody has looked for what is due for %(seconds)s s: do a worker and a beat run?") % {
+            return _("nobody has looked for what is due yet; a worker and a beat have to run")
+        return _("nobody has looked for what is due for %(seconds)s s; a worker and a beat have to run") % {
             "seconds": _seconds(self.swept_ago)
         }
 
     def _outage(self) -> str:
         since = self.health.outage_since
-        return _("the mail server does not answer since %(since)s") % {
-            "since": since.isoformat(timespec="seconds") if since else ""
-        }
+        return _("the mail server does not answer since %(since)s") % {"since": moment(since) if since else ""}
+
+    def _waiting(self) -> str:
+        return ngettext(
+            "%(number)s reminder waits for another try",
+            "%(number)s reminders wait for another try",
+            self.waiting_for_a_try,
+        ) % {"number": self.waiting_for_a_try}
+
+    def _left_behind(self) -> str:
+        return ngettext(
+            "%(number)s reminder was left behind by a worker; the next tick takes it over",
+            "%(number)s reminders were left behind by a worker; the next tick takes them over",
+            self.abandoned,
+        ) % {"number": self.abandoned}
+
+
+def moment(at: datetime) -> str:
+    """As people who run a site compare it with their logs."""
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def standing_at(now: datetime) -> Standing:

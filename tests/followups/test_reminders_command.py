@@ -240,6 +240,6 @@ def test_the_watch_notices_that_nothing_runs_at_all(settings):
     settings.ALARM_EMAIL = "operator@callback.example"
     DeliveryHealth.mark_swept(NOW - timedelta(minutes=4))
 
-    assert refused("watch") == "nobody has looked for what is due for 240 s: do a worker and a beat run?\n"
+    assert refused("watch") == "nobody has looked for what is due for 240 s; a worker and a beat have to run\n"
     assert len(mail.outbox) == 1
     assert Client().get("/healthz/ready").status_code == 503

@@ -39,7 +39,7 @@ def alarms(sink):
 
 def test_a_dead_worker_is_noticed_and_so_is_that_another_took_over(watched, sink):
     web = watched.web()
-    assert ready(watched) == (503, ["nobody has looked for what is due yet: do a worker and a beat run?"])
+    assert ready(watched) == (503, ["nobody has looked for what is due yet; a worker and a beat have to run"])
     running = watched.run()
     wait_until(lambda: ready(watched) == (200, []), what="ready")
     sink.on("content", Stall(60))
