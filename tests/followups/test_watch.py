@@ -1,7 +1,9 @@
 """Is it alive, is it ready and why not, the figures for Prometheus, the alarm: asked as a probe and a scraper ask."""
 
 import json
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -11,7 +13,7 @@ from django.db.utils import OperationalError
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from prometheus_client.openmetrics.parser import text_string_to_metric_families as openmetrics
-from prometheus_client.parser import text_string_to_metric_families
+from prometheus_client.parser import text_string_to_metric_families as families
 
 from followups import clock
 from followups.models import DeliveryHealth, DeliveryTally, Reminder
@@ -206,7 +208,7 @@ def test_neither_more_mails_nor_more_people_cost_a_query(row):
 # Figures
 
 
-def figures(text, parse=text_string_to_metric_families):
+def figures(text, parse=families):
     return {(sample.name, *sample.labels.values()): sample.value for found in parse(text) for sample in found.samples}
 
 
@@ -255,6 +257,16 @@ def test_openmetrics_is_spoken_to_who_asks_for_it(row):
 
     assert text.endswith("# EOF\n")
     assert figures(text, openmetrics) == pytest.approx(figures(scraped()))
+
+
+def test_every_figure_is_explained_and_every_one_that_is_explained_is_there(row):
+    page = (Path(__file__).parents[2] / "docs/operations.md").read_text()
+    explained = set(re.findall(r"`(callback_\w+)`", page))
+
+    there = {found.name + ("_total" if found.type == "counter" else "") for found in families(scraped())}
+    assert there == explained
+    asked_for = {re.sub("_bucket$", "", name) for name in re.findall(r"\bcallback_\w+", page.split("expr: ", 1)[1])}
+    assert asked_for <= explained
 
 
 def test_no_figure_names_anybody(row, alice):

@@ -1,6 +1,7 @@
 """A worker dies with a mail on the wire: the site says that it is not ready and raises the alarm, until it is over."""
 
 import json
+import sys
 import urllib.request
 from datetime import timedelta
 
@@ -35,6 +36,16 @@ def figures(product):
 
 def alarms(sink):
     return [mail.subject for mail in sink.mails if "operator@callback.test" in mail.to]
+
+
+def test_of_several_that_watch_while_nothing_runs_each_ends_with_one_and_one_writes(watched, sink):
+    watching = [
+        watched.start(sys.executable, "manage.py", "reminders", "watch", name=f"watch{number}") for number in range(3)
+    ]
+
+    assert [running.child.wait(60) for running in watching] == [1, 1, 1]
+    assert alarms(sink) == ["Reminders are late"]
+    assert sum(running.output().count('"ERROR"') for running in watching) == 1
 
 
 def test_a_dead_worker_is_noticed_and_so_is_that_another_took_over(watched, sink):
