@@ -40,6 +40,8 @@ def metrics(request: HttpRequest) -> HttpResponse:
     """Without a token there is no such address on a public site."""
     if settings.IS_PUBLIC and not settings.METRICS_TOKEN:
         return HttpResponseNotFound(content_type=TEXT)
+    if _came_in_the_clear(request):
+        return HttpResponse("Only by https.\n", status=403, content_type=TEXT)
     if settings.METRICS_TOKEN and not _has_token(request):
         return HttpResponse(status=401, headers={"WWW-Authenticate": "Bearer"}, content_type=TEXT)
     encode, content_type = choose_encoder(request.headers.get("Accept", ""))
@@ -47,6 +49,12 @@ def metrics(request: HttpRequest) -> HttpResponse:
         return HttpResponse(encode(ReminderFigures()), content_type=content_type)
     except Error:
         return HttpResponse("the database does not answer\n", status=503, content_type=TEXT)
+
+
+def _came_in_the_clear(request: HttpRequest) -> bool:
+    """By a proxy that was asked without TLS; who scrapes from inside comes by none."""
+    header = settings.SECURE_PROXY_SSL_HEADER
+    return bool(header) and header[0] in request.META and not request.is_secure()
 
 
 def _has_token(request: HttpRequest) -> bool:

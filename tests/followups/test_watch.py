@@ -15,7 +15,6 @@ from django.test.utils import CaptureQueriesContext
 from prometheus_client.openmetrics.parser import text_string_to_metric_families as openmetrics
 from prometheus_client.parser import text_string_to_metric_families as families
 
-from followups import clock
 from followups.models import DeliveryHealth, DeliveryTally, Reminder
 from followups.tasks import watch_reminders
 from followups.watch.alarm import raise_or_lift
@@ -132,15 +131,6 @@ def test_a_migration_that_is_not_applied_is_named(swept):
         cursor.execute("DELETE FROM django_migrations WHERE app = 'followups' AND name LIKE '0004%'")
 
     assert ready() == (503, {"ready": False, "reasons": ["run “manage.py migrate”: followups"], "remarks": []})
-
-
-def test_a_clock_that_is_off_is_a_reason(swept, monkeypatch):
-    monkeypatch.setattr("followups.watch.readiness.read_clocks", lambda: (NOW, clock.TOLERANCE * 2))
-
-    assert ready() == (
-        503,
-        {"ready": False, "reasons": ["this machine’s clock is 60 s off the database’s"], "remarks": []},
-    )
 
 
 def gone(execute, sql, params, many, context):
@@ -290,6 +280,15 @@ def test_a_public_site_shows_its_figures_to_whoever_has_the_token(token, said, s
     settings.IS_PUBLIC, settings.METRICS_TOKEN = True, token
 
     assert Client(headers={"authorization": said} if said else None).get("/metrics").status_code == status
+
+
+def test_a_token_is_not_taken_from_who_says_it_in_the_clear_to_the_proxy(settings):
+    settings.METRICS_TOKEN, settings.SECURE_PROXY_SSL_HEADER = TOKEN, ("HTTP_X_FORWARDED_PROTO", "https")
+    asked = {"authorization": f"Bearer {TOKEN}"}
+
+    assert Client(headers=asked | {"x-forwarded-proto": "http"}).get("/metrics").status_code == 403
+    assert Client(headers=asked | {"x-forwarded-proto": "https"}).get("/metrics").status_code == 200
+    assert Client(headers=asked).get("/metrics").status_code == 200
 
 
 # The alarm

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import time_machine
 from django.db.models import F
 from django.test import Client
 from django.utils import timezone
@@ -9,6 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from followups.models import DeliveryHealth, Reminder, ReminderPreferences, ThankYouNote, Timeline
 from followups.planning import plan
+from followups.watch.readiness import readiness
 from interviews.models import ImportJob, Interview, Interviewer, Participation, Round
 from tests import factories
 
@@ -93,6 +95,12 @@ def as_if_later(seconds):
     Reminder.objects.unclosed().update(
         next_attempt_at=F("next_attempt_at") - earlier, wanted_at=F("wanted_at") - earlier
     )
+
+
+def reasons_by_a_clock_that_is_off(seconds):
+    """Why a machine whose clock is so far ahead of the database's is not ready."""
+    with time_machine.travel(timezone.now() + timedelta(seconds=seconds)):
+        return readiness().reasons
 
 
 def pressed(address, fields, email="candidate@example.com"):

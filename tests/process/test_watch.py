@@ -48,6 +48,14 @@ def test_of_several_that_watch_while_nothing_runs_each_ends_with_one_and_one_wri
     assert sum(running.output().count('"ERROR"') for running in watching) == 1
 
 
+@pytest.mark.parametrize(("seconds", "reasons"), [(25, 0), (40, 1), (-40, 1)])
+def test_a_clock_that_is_off_the_databases_is_a_reason(watched, seconds, reasons):
+    said = watched.call(f"{FACTS}.reasons_by_a_clock_that_is_off", seconds=seconds)
+
+    assert [reason for reason in said if reason.startswith("this machine’s clock is")] == said[:reasons]
+    assert len(said) == reasons + 1, "nobody has looked yet"
+
+
 def test_a_dead_worker_is_noticed_and_so_is_that_another_took_over(watched, sink):
     web = watched.web()
     assert ready(watched) == (503, ["nobody has looked for what is due yet; a worker and a beat have to run"])
