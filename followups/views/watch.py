@@ -54,7 +54,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
 def _came_in_the_clear(request: HttpRequest) -> bool:
     """By a proxy that was asked without TLS; who scrapes from inside comes by none."""
     header = settings.SECURE_PROXY_SSL_HEADER
-    return bool(header) and header[0] in request.META and not request.is_secure()
+    return header is not None and header[0] in request.META and not request.is_secure()
 
 
 def _has_token(request: HttpRequest) -> bool:
