@@ -13,6 +13,17 @@ from followups.models import Reminder
 from followups.planning import reopen, times_of
 from followups.rules import RoundFacts, reminders_planned, why_unwanted
 
+Reason = Reminder.Reason
+# Closed for one of these, nothing of it has arrived, and no other mail said the same.
+NOTHING_ARRIVED = {
+    *Reminder.REOPENABLE,
+    Reason.MISSED,
+    Reason.ADDRESS,
+    Reason.REFUSED,
+    Reason.POISON,
+    Reason.OPERATOR,
+}
+
 
 def send_again(row: Reminder, now: datetime, *, is_dry: bool = False) -> str:
     """Open a closed row that is still wanted and of which nothing can have arrived.
@@ -44,7 +55,7 @@ def stop(row: Reminder, now: datetime, *, is_dry: bool = False) -> str:
         return ""
     with transaction.atomic():
         free = Reminder.objects.unclosed().filter(Q(claim_token=None) | Q(claimed_until__lte=now), pk=row.pk)
-        closing = {"skipped_at": now, "reason": Reminder.Reason.OPERATOR}
+        closing = {"skipped_at": now, "reason": Reason.OPERATOR}
         if not free.update(**closing, claim_token=None, claimed_until=None):
             return _("it has changed just now; look again")
         record(None, AuditEvent.What.REMINDER_STOPPED_BY_SITE, row.candidate)
@@ -56,9 +67,9 @@ def _why_not_again(row: Reminder) -> str:
         return _("it was sent")
     if not row.is_closed:
         return _("it is open already")
-    if row.wire_started_at:
-        return _("it may have arrived")
-    if row.reason == Reminder.Reason.ADDRESS and row.candidate.address_failed_at:
+    if row.wire_started_at or row.reason not in NOTHING_ARRIVED:
+        return _("it may have arrived, or another took its place")
+    if row.reason == Reason.ADDRESS and row.candidate.address_failed_at:
         return _("its address refuses mail; it opens by itself once that is mended")
     return ""
 

@@ -140,7 +140,11 @@ def test_a_stopped_one_can_be_opened_again(row):
     [
         ({"sent_at": NOW}, "it was sent"),
         ({}, "it is open already"),
-        ({"failed_at": NOW, "reason": "uncertain", "wire_started_at": NOW}, "it may have arrived"),
+        (
+            {"failed_at": NOW, "reason": "uncertain", "wire_started_at": NOW},
+            "it may have arrived, or another took its place",
+        ),
+        ({"skipped_at": NOW, "reason": "superseded"}, "it may have arrived, or another took its place"),
     ],
 )
 def test_one_that_was_sent_or_may_have_been_or_is_open_stays_as_it_is(row, alice, fields, why):

@@ -56,6 +56,7 @@ def test_a_clock_that_is_off_the_databases_is_a_reason(watched, seconds, reasons
     assert len(said) == reasons + 1, "nobody has looked yet"
 
 
+@pytest.mark.slow
 def test_a_dead_worker_is_noticed_and_so_is_that_another_took_over(watched, sink):
     web = watched.web()
     assert ready(watched) == (503, ["nobody has looked for what is due yet; a worker and a beat have to run"])
