@@ -132,6 +132,8 @@ class AuditEvent(models.Model):
             _("The people who run this site removed your second step"),
         )
         OPENED_BY_SITE = "opened_by_site", _("The people who run this site opened your account again")
+        REMINDER_AGAIN_BY_SITE = "reminder_again_by_site", _("The people who run this site revived a reminder")
+        REMINDER_STOPPED_BY_SITE = "reminder_stopped_by_site", _("The people who run this site stopped a reminder")
 
     # Nobody's: wrong passwords for addresses that nobody has (accounts/audit.py).
     user = models.ForeignKey(User, models.CASCADE, null=True, blank=True, related_name="audit_events")

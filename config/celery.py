@@ -27,6 +27,11 @@ app.conf.beat_schedule = {
         "schedule": settings.REMINDER_TICK,
         "options": {"expires": settings.REMINDER_TICK},
     },
+    "watch over reminders": {
+        "task": "followups.tasks.watch_reminders",
+        "schedule": 60,
+        "options": {"expires": 60},
+    },
     # Somebody waits before a page for these.
     "take files of applications": {
         "task": "interviews.tasks.take_job_files",

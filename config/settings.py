@@ -153,6 +153,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "accounts.middleware.PermissionsMiddleware",
+    "followups.watch.probes.ProbeMiddleware",
     # After those that set headers: files carry them too.
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "accounts.access_lines.AccessLineMiddleware",
@@ -295,6 +296,18 @@ REMINDER_LEASE = read_number("REMINDER_LEASE", 300, 2, 3600)
 SMTP_WORST_CASE = 4 * SMTP_TIMEOUT
 if SMTP_WORST_CASE >= REMINDER_LEASE:
     stop("REMINDER_LEASE", f"expected more than four times SMTP_TIMEOUT, which is {SMTP_WORST_CASE} seconds.")
+
+# Watching: figures for whoever shows the token, mail for whoever runs the site
+
+METRICS_TOKEN = read("METRICS_TOKEN", env.str, "", "20 random letters and digits or more")
+if METRICS_TOKEN and not re.fullmatch(r"[!-~]{20,}", METRICS_TOKEN):
+    stop("METRICS_TOKEN", "expected 20 random letters and digits or more.")
+ALARM_EMAIL = read("ALARM_EMAIL", env.str, "", "a mail address")
+if ALARM_EMAIL:
+    try:
+        Address(addr_spec=ALARM_EMAIL)
+    except Exception:
+        stop("ALARM_EMAIL", "expected an address like operator@callback.example.")
 
 # People: language, time, login
 
@@ -444,8 +457,9 @@ if IS_HTTPS:
     CSRF_COOKIE_NAME = "__Host-csrf"
     CSRF_TRUSTED_ORIGINS = [BASE_URL]
     SECURE_SSL_REDIRECT = PROXY_COUNT > 0
-    # A calendar would follow for years without anybody noticing, and say its secret address aloud each time.
-    SECURE_REDIRECT_EXEMPT = [r"^calendar/"]
+    # A calendar would follow for years without anybody noticing, and say its secret address aloud each time. Probes
+    # come from inside, where nobody speaks https.
+    SECURE_REDIRECT_EXEMPT = [r"^calendar/", r"^healthz/", r"^metrics$"]
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY_COUNT else None
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True

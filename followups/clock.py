@@ -26,11 +26,17 @@ class Clock:
 
 def database_clock() -> Clock:
     """Read the database's clock; raises ClockSkewError if this machine's is more than 30 seconds off."""
+    read_at, ahead = read_clocks()
+    if abs(ahead) > TOLERANCE:
+        raise ClockSkewError(f"this machine's clock is {ahead} off the database's")
+    return Clock(read_at)
+
+
+def read_clocks() -> tuple[datetime, timedelta]:
+    """The time by the database, and how far this machine's clock is ahead of it; on SQLite they are one."""
     if connection.vendor != "postgresql":
-        return Clock(timezone.now())
+        return timezone.now(), timedelta()
     with connection.cursor() as cursor:
         cursor.execute("SELECT clock_timestamp()")
         (read_at,) = cursor.fetchone()
-    if abs(read_at - timezone.now()) > TOLERANCE:
-        raise ClockSkewError(f"this machine's clock is {timezone.now() - read_at} off the database's")
-    return Clock(read_at)
+    return read_at, timezone.now() - read_at

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from followups.clock import Clock
+from followups.counting import count, count_sent, counted
 from followups.dossiers import Dossier, load_dossiers
 from followups.mails import Mail, compose
 from followups.models import DeliveryHealth, Reminder
@@ -31,6 +32,7 @@ PROBE_EVERY = timedelta(seconds=60)
 RETRY_MINUTES = (1, 5, 15, 30, 60)
 
 
+@counted()
 def deliver_due(clock: Clock) -> None:
     """Claim what is due, the nearest deadline first, and deliver it row by row over one connection.
 
@@ -72,9 +74,13 @@ def claim(token: uuid.UUID, now: datetime, limit: int) -> list[Reminder]:
     """
     with transaction.atomic():
         nearest = Reminder.objects.claimable(now).order_by("expires_at").select_for_update(skip_locked=True)
-        ids = list(nearest.values_list("pk", flat=True)[:limit])
-        Reminder.objects.claimable(now).filter(pk__in=ids).update(claim_token=token, claimed_until=now + lease())
-    return list(Reminder.objects.held_by(token).select_related("candidate").order_by("expires_at"))
+        holders = dict(nearest.values_list("pk", "claim_token")[:limit])
+        Reminder.objects.claimable(now).filter(pk__in=holders).update(claim_token=token, claimed_until=now + lease())
+    rows = list(Reminder.objects.held_by(token).select_related("candidate").order_by("expires_at"))
+    if rescued := sum(holders.get(row.pk) is not None for row in rows):
+        log.warning("reminders taken over from a worker that never ended them: %s", rescued)
+        count("rescued", rescued)
+    return rows
 
 
 def give_back(token: uuid.UUID) -> None:
@@ -149,6 +155,8 @@ def touch_wire(row: Reminder, dossier: Dossier, mail: Mail, now: datetime) -> bo
 
 def settle(row: Reminder, outcome: Outcome, now: datetime) -> None:
     """Write down what the mail server's answer means for the row."""
+    if outcome == Outcome.UNCERTAIN:
+        count("unanswered")
     match outcome:
         case Outcome.SENT:
             close_sent(row, now)
@@ -180,6 +188,8 @@ def close_sent(row: Reminder, now: datetime) -> None:
         is_ours = _update(row, "sent", sent_at=now, claim_token=None, claimed_until=None, starts=0)
         if is_ours and row.step in (Reminder.Step.LAST_CALL, Reminder.Step.SECOND):
             _supersede_first(row, now)
+    if is_ours:
+        count_sent(row, now)
 
 
 def _supersede_first(row: Reminder, now: datetime) -> None:
@@ -202,7 +212,7 @@ def close_failed(row: Reminder, reason: str, now: datetime, **fields: object) ->
 
 def put_off(row: Reminder, until: datetime, due: Due) -> bool:
     """Back to open with the rule's own times: the same mail is wanted, later."""
-    return _release(row, next_attempt_at=until, due_at=due.due_at, expires_at=due.expires_at)
+    return _release(row, next_attempt_at=until, wanted_at=until, due_at=due.due_at, expires_at=due.expires_at)
 
 
 def _release(row: Reminder, **fields: object) -> bool:
@@ -212,7 +222,9 @@ def _release(row: Reminder, **fields: object) -> bool:
 def _update(row: Reminder, what: str, **fields: object) -> bool:
     """Change the row if it is still ours; if not, its lease ran out and whoever holds it decides."""
     updated = Reminder.objects.held_by(row.claim_token).filter(pk=row.pk).update(**fields)
-    if not updated:
+    if updated:
+        count(what)
+    else:
         log.warning("reminder %s: lease lost before %s", row.pk, what)
     return bool(updated)
 

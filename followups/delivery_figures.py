@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.db.models import Count, Min
 from django.db.models.functions import TruncDate
 
-from followups.models import DeliveryHealth, Reminder
+from followups.models import DeliveryHealth, DeliveryTally, Reminder
 
 DAYS = 14
 
@@ -26,21 +26,20 @@ class DeliveryFigures:
     backlog: int
     oldest_due_at: datetime | None
     swept_at: datetime | None
-    outage_since: datetime | None
     days: list[DayFigures]
+    tally: DeliveryTally
 
 
 def delivery_figures(now: datetime) -> DeliveryFigures:
-    """Five queries, however many mails there are."""
+    """Six queries, however many mails there are."""
     due = Reminder.objects.unclosed().filter(next_attempt_at__lte=now)
     waiting = due.aggregate(backlog=Count("pk"), oldest_due_at=Min("due_at"))
-    health = DeliveryHealth.current()
     return DeliveryFigures(
         backlog=waiting["backlog"],
         oldest_due_at=waiting["oldest_due_at"],
-        swept_at=health.swept_at,
-        outage_since=health.outage_since,
+        swept_at=DeliveryHealth.current().swept_at,
         days=_days(now),
+        tally=DeliveryTally.current(),
     )
 
 

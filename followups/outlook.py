@@ -66,7 +66,7 @@ def _coming_from(dossiers: Iterable[Dossier], now: datetime) -> list[ComingMail]
 def _is_to_come(dossier: Dossier, due: Due, now: datetime) -> bool:
     """Left out: what was entered and closed, and the late mail that is sent only should the last call fail."""
     row = dossier.ledger.get(due.key)
-    is_closed = row is not None and bool(row.sent_at or row.skipped_at or row.failed_at) and not row.is_reopenable
+    is_closed = row is not None and row.is_closed and not row.is_reopenable
     return not is_closed and not (due.wording == LATE and due.due_at > now)
 
 

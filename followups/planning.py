@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 
+from followups.counting import count, counted
 from followups.dossiers import NOTHING_TO_PREPARE, Dossier, load_dossiers
 from followups.models import DeliveryHealth, Reminder, ReminderPreferences, ThankYouNote, Timeline
 from followups.rules import LATE_UNTIL, TIMELINE_USE, Due, reminders_due, reminders_missed
@@ -25,6 +26,7 @@ TIMELINE_WINDOW = TIMELINE_USE + timedelta(days=31)
 PREPARE_WINDOW = timedelta(hours=56)
 
 
+@counted()
 def plan(now: datetime) -> int:
     """Enter what has fallen due since the last sweep, and as missed what has passed its use unseen meanwhile.
 
@@ -127,20 +129,27 @@ def _enter(dossiers: Iterable[Dossier], since: datetime, now: datetime) -> None:
     for dossier in dossiers:
         for due in reminders_due(dossier.facts, now):
             if due.key not in dossier.ledger:
-                rows.append(entry(dossier, due))
+                rows.append(entry(dossier, due, since))
             elif dossier.ledger[due.key].is_reopenable:
-                _reopen(dossier.ledger[due.key], due)
+                reopen(dossier.ledger[due.key], times_of(due, since))
             elif due.due_at < dossier.ledger[due.key].due_at:
-                _bring_forward(dossier.ledger[due.key], due)
+                _bring_forward(dossier.ledger[due.key], times_of(due, since))
         rows += [
-            entry(dossier, due, skipped_at=now, reason=Reminder.Reason.MISSED)
+            entry(dossier, due, since, skipped_at=now, reason=Reminder.Reason.MISSED)
             for due in reminders_missed(dossier.facts, since, now)
             if due.key not in dossier.ledger
         ]
     Reminder.objects.bulk_create(rows, ignore_conflicts=True)
+    _count_missed(rows)
 
 
-def entry(dossier: Dossier, due: Due, **closing: Any) -> Reminder:
+def _count_missed(rows: list[Reminder]) -> None:
+    """Of several sweeps at once each row is entered by one, and its own Message-ID says by which."""
+    if missed := [row.message_id for row in rows if row.skipped_at]:
+        count("missed", Reminder.objects.filter(message_id__in=missed).count())
+
+
+def entry(dossier: Dossier, due: Due, since: datetime, **closing: Any) -> Reminder:
     """A row of the ledger, not yet saved; open unless `closing` says otherwise."""
     return Reminder(
         candidate=dossier.candidate,
@@ -148,30 +157,31 @@ def entry(dossier: Dossier, due: Due, **closing: Any) -> Reminder:
         kind=due.kind,
         step=due.step,
         about_on=due.about_on,
-        due_at=due.due_at,
-        expires_at=due.expires_at,
-        next_attempt_at=due.due_at,
+        **times_of(due, since),
         **closing,
     )
 
 
-def _bring_forward(row: Reminder, due: Due) -> None:
+def times_of(due: Due, since: datetime) -> dict[str, datetime]:
+    """A fact that was entered late makes no mail late: what the last sweep did not know of is wanted since then."""
+    wanted_at = max(due.due_at, since)
+    return {
+        "due_at": due.due_at,
+        "expires_at": due.expires_at,
+        "next_attempt_at": wanted_at,
+        "wanted_at": wanted_at,
+    }
+
+
+def _bring_forward(row: Reminder, times: dict[str, datetime]) -> None:
     """A mail that was put off is wanted earlier again: at once, unless it is in a worker's hands or was tried."""
     waiting = Reminder.objects.unclosed().filter(pk=row.pk, claim_token=None, attempts=0, due_at=row.due_at)
-    waiting.update(due_at=due.due_at, expires_at=due.expires_at, next_attempt_at=due.due_at)
+    waiting.update(**times)
 
 
-def _reopen(row: Reminder, due: Due) -> None:
+def reopen(row: Reminder, times: dict[str, datetime]) -> bool:
     """Open the row again, unless somebody closed it otherwise since it was read."""
     closed_as_read = Reminder.objects.filter(
         pk=row.pk, skipped_at=row.skipped_at, failed_at=row.failed_at, reason=row.reason, wire_started_at=None
     )
-    closed_as_read.update(
-        skipped_at=None,
-        failed_at=None,
-        reason="",
-        due_at=due.due_at,
-        expires_at=due.expires_at,
-        next_attempt_at=due.due_at,
-        starts=0,
-    )
+    return bool(closed_as_read.update(skipped_at=None, failed_at=None, reason="", starts=0, **times))

@@ -43,7 +43,7 @@ def _enter(dossiers: Iterable[Dossier], since: datetime, until: datetime, closin
         for due in _fell_due(dossier, since, until):
             known = dossier.ledger.get(due.key)
             if known is None:
-                rows.append(entry(dossier, due, **closing))
+                rows.append(entry(dossier, due, since, **closing))
             elif known.is_reopenable:
                 reopened.append(known.pk)
     Reminder.objects.bulk_create(rows)

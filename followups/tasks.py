@@ -7,7 +7,9 @@ from django.conf import settings
 from kombu.exceptions import OperationalError
 
 from followups import delivery, planning
-from followups.clock import ClockSkewError, database_clock
+from followups.clock import ClockSkewError, database_clock, read_clocks
+from followups.watch.alarm import raise_or_lift
+from followups.watch.standing import standing_at
 
 log = logging.getLogger(__name__)
 
@@ -31,3 +33,10 @@ def deliver_due() -> None:
         delivery.deliver_due(database_clock())
     except ClockSkewError as error:
         log.error("nothing was sent: %s", error)
+
+
+@shared_task
+def watch_reminders() -> None:
+    """Apart from the sweep: one that fails each time must be heard of. If nothing runs at all, the command watches."""
+    now, _ahead = read_clocks()
+    raise_or_lift(standing_at(now))

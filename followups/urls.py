@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from followups.views import mail_links, note_sending, notes, reminders, timelines, unsubscribe
+from followups.views import mail_links, note_sending, notes, reminders, timelines, unsubscribe, watch
 
 app_name = "followups"
 
@@ -38,4 +38,8 @@ urlpatterns = [
     path("reminders/test/", reminders.test_reminder, name="test_reminder"),
     path("reminders/preferences/", reminders.preferences, name="preferences"),
     path("unsubscribe/<str:token>/", unsubscribe.unsubscribe, name="unsubscribe"),
+    # Answered by followups.watch.probes, past sessions and hosts.
+    path("healthz/live", watch.live, name="live"),
+    path("healthz/ready", watch.ready, name="ready"),
+    path("metrics", watch.metrics, name="metrics"),
 ]

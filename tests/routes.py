@@ -98,6 +98,9 @@ PUBLIC = {
     "dashboard:offline": (),
     "dashboard:calendar_feed": ("revoked feed",),
     "followups:unsubscribe": ("forged unsubscribe",),
+    "followups:live": (),
+    "followups:ready": (),
+    "followups:metrics": (),
 }
 # Ours at addresses of allauth's, and judged as those are: each shows the one who asks.
 ENTRANCE = {"accounts:confirm_signup": (), "accounts:login_code": (), "accounts:passkey_sign_in": ()}

@@ -128,6 +128,8 @@ print(json.dumps({
     "cookies": {name: cookie.OutputString() for name, cookie in client.cookies.items()},
     "hsts": answer.get("Strict-Transport-Security"),
     "plain": Client(headers={"host": "callback.example"}).get("/stories/")["Location"],
+    "probe": Client(headers={"host": "127.0.0.1:8000"}).get("/healthz/live").status_code,
+    "figures": Client(headers={"host": "10.0.0.7"}).get("/metrics").status_code,
     "other_host": Client(headers={"host": "evil.example", "x-forwarded-proto": "https"}).get("/").status_code,
     "spoofed_host": Client(
         headers={"host": "callback.example", "x-forwarded-proto": "https", "x-forwarded-host": "evil.example"}
@@ -163,6 +165,11 @@ def test_a_public_site_is_never_asked_by_http_again(in_production):
 def test_a_public_site_answers_for_its_own_name_only(in_production):
     assert in_production["other_host"] == 400
     assert in_production["spoofed_host"].startswith("/accounts/login/")
+
+
+def test_a_probe_reaches_a_public_site_by_any_name_and_without_https_and_figures_need_a_token(in_production):
+    assert in_production["probe"] == 200
+    assert in_production["figures"] == 404
 
 
 def test_what_one_person_was_told_does_not_show_to_who_signs_in_next_on_the_same_machine(alice, client):

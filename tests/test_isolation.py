@@ -185,7 +185,8 @@ def is_right(route, who, method, status):
     if route.name in ("dashboard:calendar_feed", "followups:unsubscribe"):
         return status in (404, 405)
     if route.is_public:
-        return status in (200, 405)
+        # Nobody has looked for what is due yet: not ready, and not well.
+        return status in (200, 405) or (route.name == "followups:ready" and status == 503)
     if who == "nobody":
         return status in (302, 405)
     if route.name in ASKS_AGAIN:

@@ -72,7 +72,7 @@ LEFT_OUT_FIELDS: dict[type[Model], frozenset[str]] = {
     # Ways in, and what the site decides. Whether mails reach an address is a fact about the address, not the archive.
     User: frozenset({"id", "password", "last_login", "is_active", "is_staff", "is_superuser", "address_failed_at"}),
     # A worker's lease ends with the worker, and a mail client must never take two mails for one.
-    Reminder: frozenset({"claim_token", "claimed_until", "message_id"}),
+    Reminder: frozenset({"claim_token", "claimed_until", "message_id", "wanted_at"}),
 }
 # Who wrote it, for people to read: the account that it is read into keeps its own address.
 WRITTEN_ONLY = frozenset({"email"})

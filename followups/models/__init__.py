@@ -5,6 +5,7 @@ from followups.models.notes import ThankYouNote
 from followups.models.preferences import ReminderPreferences
 from followups.models.reminder import Reminder
 from followups.models.snooze import Snooze
+from followups.models.tally import DeliveryTally
 from followups.models.timeline import Timeline
 
-__all__ = ["DeliveryHealth", "Reminder", "ReminderPreferences", "Snooze", "ThankYouNote", "Timeline"]
+__all__ = ["DeliveryHealth", "DeliveryTally", "Reminder", "ReminderPreferences", "Snooze", "ThankYouNote", "Timeline"]

@@ -1,4 +1,4 @@
-"""One row that the reminder workers share: when the last sweep ended, and whether the mail server is away."""
+"""One row that the reminder workers share: the last sweep, a mail server that is away, the alarm that was raised."""
 
 from datetime import datetime
 
@@ -11,6 +11,9 @@ class DeliveryHealth(models.Model):
     swept_at = models.DateTimeField(null=True, blank=True)
     outage_since = models.DateTimeField(null=True, blank=True)
     next_probe_at = models.DateTimeField(null=True, blank=True)
+    # Since when reminders are late, as the people who run the site were told, and when they last were.
+    alarm_since = models.DateTimeField(null=True, blank=True)
+    alarmed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

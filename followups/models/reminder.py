@@ -79,6 +79,7 @@ class Reminder(Owned):
         REFUSED = "refused", _("Not delivered: the mail server refused the mail")
         UNCERTAIN = "uncertain", _("May have arrived twice, or not at all: the mail server never confirmed it")
         POISON = "poison", _("Not sent: it could not be put together. This is our fault")
+        OPERATOR = "operator", _("Not sent: the people who run this site stopped it")
 
     # Skipped for one of these, a row is opened again when its key is wanted again (docs/reminders.md).
     REOPENABLE = ("thanked", "answered", "prepared", "cancelled", "moved", "deleted", "switched_off", "unconfirmed")
@@ -91,6 +92,8 @@ class Reminder(Owned):
     due_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     next_attempt_at = models.DateTimeField()
+    # Since when it could go out by the facts as they were known: what counts as its delay. None in older rows.
+    wanted_at = models.DateTimeField(null=True, blank=True)
     claim_token = models.UUIDField(null=True, blank=True)
     claimed_until = models.DateTimeField(null=True, blank=True)
     starts = models.PositiveSmallIntegerField(default=0)
@@ -148,6 +151,10 @@ class Reminder(Owned):
     def key(self) -> tuple[str, str, date]:
         """What the mail is about within its round, as the rules name it."""
         return (self.kind, self.step, self.about_on)
+
+    @property
+    def is_closed(self) -> bool:
+        return bool(self.sent_at or self.skipped_at or self.failed_at)
 
     @property
     def may_be_doubled(self) -> bool:

@@ -12,12 +12,13 @@ from django.db import connection, models
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 from accounts.models import AuditEvent, User
 from dashboard.admin import office
 from dashboard.archive import what
 from followups.delivery_figures import delivery_figures
-from followups.models import DeliveryHealth, Reminder
+from followups.models import DeliveryHealth, DeliveryTally, Reminder
 from interviews.models import Application
 from tests.conftest import logged_in
 from tests.factories import START, make_application, make_held_round, make_note, make_reminder, make_round, make_user
@@ -256,11 +257,10 @@ def test_the_figures_of_delivery(alice):
     make_reminder(round, kind="timeline_passed", step="first", skipped_at=now, reason="answered")
     make_reminder(round, kind="timeline_passed", step="second", failed_at=now, reason="refused")
     waiting = make_reminder(round, kind="prepare", step="once")
-    DeliveryHealth.begin_outage(now, now)
 
     figures = delivery_figures(now)
 
-    assert (figures.backlog, figures.oldest_due_at, figures.outage_since) == (1, waiting.due_at, now)
+    assert (figures.backlog, figures.oldest_due_at) == (1, waiting.due_at)
     assert [(day.sent, day.failed, day.missed) for day in figures.days[:3]] == [(0, 1, 1), (1, 0, 0), (0, 0, 0)]
     assert len(figures.days) == 14
 
@@ -269,6 +269,19 @@ def test_an_outage_is_said_in_a_sentence(as_root):
     DeliveryHealth.begin_outage(START, START)
 
     assert "The mail server does not answer since" in as_root.get(DELIVERY).text
+
+
+def test_the_page_says_whether_mails_go_out_in_time_and_why_not(as_root):
+    DeliveryTally.add({"rescued": 17, "unanswered": 18, "doubled": 19})
+    page = as_root.get(DELIVERY).text
+    assert "Not ready: nobody has looked for what is due yet; a worker and a beat have to run." in page
+    for number in (17, 18, 19):
+        assert f"<td>{number}</td>" in page
+
+    DeliveryHealth.mark_swept(timezone.now())
+    page = as_root.get(DELIVERY).text
+    assert "Not ready" not in page
+    assert "<td>Yes</td>" in page
 
 
 # What is done

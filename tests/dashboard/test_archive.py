@@ -27,7 +27,7 @@ from dashboard.archive.reading import restore
 from dashboard.archive.values import READERS
 from dashboard.archive.writing import archive_file, pieces
 from followups.delivery import deliver_due
-from followups.models import DeliveryHealth, Reminder, ReminderPreferences
+from followups.models import DeliveryHealth, DeliveryTally, Reminder, ReminderPreferences
 from followups.planning import plan
 from interviews.models import Application, BankQuestion, Interview, InviteSource
 from tests.factories import START, make_application, make_held_round, make_interviewer, make_round, make_user
@@ -41,6 +41,7 @@ OF_OTHERS = {
     LogEntry,
     ContentType,
     DeliveryHealth,
+    DeliveryTally,
     EmailAddress,
     EmailConfirmation,
     Group,

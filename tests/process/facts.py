@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
+import time_machine
 from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
-from followups.models import Reminder, ReminderPreferences, ThankYouNote, Timeline
+from followups.models import DeliveryHealth, Reminder, ReminderPreferences, ThankYouNote, Timeline
 from followups.planning import plan
+from followups.watch.readiness import readiness
 from interviews.models import ImportJob, Interview, Interviewer, Participation, Round
 from tests import factories
 
@@ -84,6 +86,21 @@ def planned(round):
     """As after a sweep and before any delivery: the rows that are due are in the ledger."""
     plan(timezone.now())
     return Reminder.objects.filter(round=round).count()
+
+
+def as_if_later(seconds):
+    """As if so much time had passed since the last sweep and since the open rows fell due."""
+    earlier = timedelta(seconds=seconds)
+    DeliveryHealth.objects.update(swept_at=F("swept_at") - earlier)
+    Reminder.objects.unclosed().update(
+        next_attempt_at=F("next_attempt_at") - earlier, wanted_at=F("wanted_at") - earlier
+    )
+
+
+def reasons_by_a_clock_that_is_off(seconds):
+    """Why a machine whose clock is so far ahead of the database's is not ready."""
+    with time_machine.travel(timezone.now() + timedelta(seconds=seconds)):
+        return readiness().reasons
 
 
 def pressed(address, fields, email="candidate@example.com"):

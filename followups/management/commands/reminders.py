@@ -1,0 +1,103 @@
+"""`manage.py reminders`: what is due, what is stuck, a row opened or closed by hand, and a watch over all of it."""
+
+import json
+import time
+from argparse import ArgumentParser
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import close_old_connections
+from django.db.models import Q, QuerySet
+
+from followups.clock import read_clocks
+from followups.ledger_lines import as_fields, as_table
+from followups.mending import send_again, stop
+from followups.models import Reminder
+from followups.watch.alarm import raise_or_lift
+from followups.watch.readiness import readiness
+
+FAILED_FOR = timedelta(days=14)
+MANY_TRIES = 3
+AT_MOST = 100
+
+
+def due(now: datetime) -> QuerySet[Reminder]:
+    rows: QuerySet[Reminder] = Reminder.objects.unclosed().filter(next_attempt_at__lte=now).order_by("next_attempt_at")
+    return rows
+
+
+def stuck(now: datetime) -> QuerySet[Reminder]:
+    """Left behind by a worker, tried often, never confirmed; and what failed in the last two weeks."""
+    is_left = Q(claimed_until__lte=now) | Q(attempts__gte=MANY_TRIES) | Q(uncertain__gt=0) | Q(starts__gt=1)
+    is_open = Q(sent_at=None, skipped_at=None, failed_at=None)
+    rows: QuerySet[Reminder] = Reminder.objects.filter(is_open & is_left | Q(failed_at__gt=now - FAILED_FOR))
+    return rows.order_by("due_at", "pk")
+
+
+class Command(BaseCommand):
+    help = "Reminders of everybody, by number: see what is due or stuck, have one sent again, stop one, watch."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        does = parser.add_subparsers(dest="does", required=True, metavar="due | stuck | again | skip | watch")
+        for name, rows, what in (("due", due, "what is due and not sent"), ("stuck", stuck, "what does not get on")):
+            lister = does.add_parser(name, help=what)
+            lister.add_argument("--json", action="store_true", help="one JSON list instead of a table")
+            lister.set_defaults(run=self.show, rows=rows)
+        for name, change, what in (
+            ("again", send_again, "open closed ones again, where that is safe and of use"),
+            ("skip", stop, "close open ones, so that they are never sent"),
+        ):
+            mender = does.add_parser(name, help=what)
+            mender.add_argument("ids", nargs="+", type=int, metavar="ID")
+            mender.add_argument("--dry-run", action="store_true", help="only say what would be done")
+            mender.set_defaults(run=self.mend, change=change)
+        watcher = does.add_parser("watch", help="say how it stands, raise the alarm if need be; ends with 1 if late")
+        watcher.add_argument("--every", type=int, metavar="SECONDS", help="go on, and look so often")
+        watcher.set_defaults(run=self.watch)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        options["run"](**options)
+
+    def show(self, rows: Callable[[datetime], QuerySet[Reminder]], **options: Any) -> None:
+        now, _ahead = read_clocks()
+        found = rows(now)
+        if options["json"]:
+            self.stdout.write(json.dumps([as_fields(row, now) for row in found], indent=1))
+            return
+        shown, number = found[:AT_MOST], found.count()
+        self.stdout.write(as_table(as_fields(row, now) for row in shown) if number else "None.")
+        if number > AT_MOST:
+            self.stdout.write(f"… and {number - AT_MOST} more; --json gives all.")
+
+    def mend(self, ids: list[int], change: Callable[..., str], dry_run: bool, **options: Any) -> None:
+        now, _ahead = read_clocks()
+        rows = Reminder.objects.select_related("candidate").in_bulk(ids)
+        refused = 0
+        for pk in ids:
+            why_not = change(rows[pk], now, is_dry=dry_run) if pk in rows else "there is none with this number"
+            refused += bool(why_not)
+            done = "it would be done" if dry_run else "done"
+            self.stdout.write(f"{pk}: {f'left as it is, {why_not}' if why_not else done}")
+        if refused:
+            raise CommandError(f"{refused} of {len(ids)} left as it was.")
+
+    def watch(self, every: int | None, **options: Any) -> None:
+        while True:
+            late = self.look()
+            if not every:
+                break
+            time.sleep(every)
+            close_old_connections()
+        if late:
+            raise CommandError("Not ready.")
+
+    def look(self) -> bool:
+        """Whether something is wrong; says what."""
+        found = readiness()
+        if found.standing:
+            raise_or_lift(found.standing)
+        for line in found.reasons or ["Reminders go out in time."]:
+            self.stdout.write(line)
+        return not found.is_ready
