@@ -114,6 +114,6 @@ def _reports(provider: Provider, secret: str) -> dict[str, Any] | None:
         return None
     if len(secret) < SHORTEST_SECRET or not secret.isascii():
         stop("EMAIL_WEBHOOK_SECRET", f"expected {SHORTEST_SECRET} random characters or more.")
-    options = {provider.signed_by: secret} if provider.signed_by else {"basic_auth": [f"{REPORTER}:{secret}"]}
+    options = {provider.signed_by: secret} if provider.signed_by else {"webhook_secret": f"{REPORTER}:{secret}"}
     view = f"anymail.webhooks.{provider.esp.lower()}.{provider.esp}TrackingWebhookView"
     return {"view": view, "options": options}

@@ -15,8 +15,8 @@ from typing import Any
 
 from followups.models import Reminder
 
-# A notice carries the mail that came back; ours have a few thousand letters.
-MOST_BYTES = 1024 * 1024
+# A notice carries the mail that came back; ours have a few thousand letters, and time grows with what is read.
+MOST_BYTES = 256 * 1024
 ORIGINAL = ("message/rfc822", "text/rfc822-headers", "message/rfc822-headers")
 MESSAGE_ID = re.compile(r"<[!-~]+>")
 UNREADABLE = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError)

@@ -1,5 +1,6 @@
 """A missing or malformed variable stops the start with one line that names it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -43,6 +44,7 @@ def test_a_public_site_starts_with_its_variables(tmp_path):
     assert done.returncode == 0, done.stderr
 
 
+READ = "import config.settings"
 SAY_HOW = """
 from config import settings
 print(settings.DATABASES["default"].get("OPTIONS"), settings.CELERY_BROKER_URL, settings.CELERY_BROKER_USE_SSL)
@@ -68,28 +70,98 @@ def test_database_and_redis_are_spoken_to_in_secret_where_their_addresses_say_so
     assert start(tmp_path, PUBLIC, "-c", SAY_HOW).stdout.endswith(" None\n")
 
 
+PASSWORD = "p4ssw0rd-that-no-line-may-repeat"
 REFUSED = [
     ("BASE_URL", "callback.example"),
     ("BASE_URL", "ftp://callback.example"),
     ("BASE_URL", "https://callback.example/somewhere"),
+    ("BASE_URL", "https://callback.example:99999"),
+    ("BASE_URL", "https://callback.example:0"),
+    ("BASE_URL", "https://callback.example:web"),
+    ("BASE_URL", "https://"),
+    ("BASE_URL", "https://[::1"),
+    ("BASE_URL", "https://call back.example"),
+    ("BASE_URL", "https://callback.example?next=/"),
+    ("BASE_URL", "https://user@callback.example"),
+    ("BASE_URL", '"https://callback.example"'),
+    ("BASE_URL", '"https://callback.example'),
+    ("BASE_URL", "BASE_URL=https://callback.example"),
+    ("BASE_URL", "postgresql://user@db.example/callback"),
+    ("BASE_URL", ""),
     ("ALLOWED_HOSTS", ""),
+    ("ALLOWED_HOSTS", "'callback.example'"),
     ("SECRET_KEY", ""),
     ("SECRET_KEY", "short"),
+    ("SECRET_KEY", "short$DATABASE_URL"),
+    ("SECRET_KEY", "a" * 30 + "\n" + "b" * 30),
     ("DATABASE_URL", "mysql://user@db.example/callback"),
     ("DATABASE_URL", "sqlite:///callback.sqlite3"),
     ("DATABASE_URL", "callback"),
+    ("DATABASE_URL", ""),
+    ("DATABASE_URL", f"'postgresql://user:{PASSWORD}@db.example/callback'"),
+    ("DATABASE_URL", f"postgresql:/user:{PASSWORD}@db.example/callback"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}@db.example"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}@db.example/"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}@db.example/one/two"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}@db.example:99999/callback"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}@db.example:port/callback"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}#@db.example/callback"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}?@db.example/callback"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}/@db.example/callback"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}%@db.example/callback"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}@db example/callback"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}@db.example/callback\nREDIS_URL=redis://redis.example"),
+    ("DATABASE_URL", "redis://redis.example:6379/0"),
     ("REDIS_URL", "amqp://redis.example"),
     ("REDIS_URL", "redis.example"),
+    ("REDIS_URL", "redis://"),
+    ("REDIS_URL", "redis:///0"),
+    ("REDIS_URL", "redis://redis.example:99999/0"),
+    ("REDIS_URL", f"redis://:{PASSWORD}#@redis.example/0"),
+    ("REDIS_URL", "redis://redis.example/zero"),
+    ("REDIS_URL", "redis://redis.example/0/1"),
+    ("REDIS_URL", '"redis://redis.example/0"'),
+    ("REDIS_URL", ""),
     ("EMAIL_URL", "mail.example"),
     ("EMAIL_URL", "smtp://"),
     ("EMAIL_URL", "consolemail://"),
+    ("EMAIL_URL", "smtp+tls://mail.example:99999"),
+    ("EMAIL_URL", f"smtp+tls://user:{PASSWORD}#@mail.example:587"),
+    ("EMAIL_URL", f"smtp+tls://user:{PASSWORD}/@mail.example:587"),
+    ("EMAIL_URL", "smtp+tls://mail.example:587/inbox"),
+    ("EMAIL_URL", "smtps://mail.example:465"),
+    ("EMAIL_URL", ""),
+    ("EMAIL_URL", "imap://mail.example"),
+    ("EMAIL_URL", "postmark"),
+    ("EMAIL_URL", "postmark:"),
+    ("EMAIL_URL", "postmark://"),
+    ("EMAIL_URL", f"postmark://{PASSWORD}@server"),
+    ("EMAIL_URL", f"postmark://{PASSWORD}:more"),
+    ("EMAIL_URL", f"sendgrid://{PASSWORD}/more"),
+    ("EMAIL_URL", f"sendgrid://{PASSWORD}#more"),
+    ("EMAIL_URL", f"mailgun://{PASSWORD}"),
+    ("EMAIL_URL", f"mailgun://{PASSWORD}@"),
+    ("EMAIL_URL", "mailgun://@mg.example"),
+    ("EMAIL_URL", f"mailjet://{PASSWORD}"),
+    ("EMAIL_URL", f"mailjet://{PASSWORD}:"),
+    ("EMAIL_URL", f"brevo://{PASSWORD}é"),
+    ("EMAIL_URL", f"brevo://{PASSWORD}?api_url=http://elsewhere.example"),
+    ("EMAIL_URL", f"brevo://{PASSWORD}?region=eu"),
+    ("EMAIL_URL", f"amazon-ses://{PASSWORD}"),
+    ("EMAIL_URL", f"unknown-provider://{PASSWORD}"),
+    ("EMAIL_WEBHOOK_SECRET", PASSWORD),
     ("DEFAULT_FROM_EMAIL", "Callback"),
+    ("DEFAULT_FROM_EMAIL", '"Callback <reminders@callback.example>"'),
+    ("DEFAULT_FROM_EMAIL", "https://callback.example"),
+    ("DEFAULT_FROM_EMAIL", "a@callback.example\nBcc: b@callback.example"),
     ("PORT", "http"),
     ("PORT", "0"),
     ("PORT", "70000"),
+    ("PORT", ""),
     ("DEBUG", "true"),
     ("DEBUG", "perhaps"),
     ("PROXY_COUNT", "-1"),
+    ("PROXY_COUNT", "'1'"),
     ("SECOND_FACTOR", "perhaps"),
     ("SIGNUPS", "perhaps"),
     ("SIGNUPS", ""),
@@ -104,21 +176,66 @@ REFUSED = [
     ("REMINDER_LEASE", "1"),
     ("REMINDER_LEASE", "20"),
     ("VAR_DIR", "/dev/null/callback"),
+    ("VAR_DIR", "'data'"),
 ]
+TAKEN = [
+    ("BASE_URL", " https://callback.example/ \n"),
+    ("BASE_URL", "https://callback.example:8443"),
+    ("SECRET_KEY", "$" + "a" * 60),
+    ("DATABASE_URL", "postgresql:///callback"),
+    ("DATABASE_URL", "postgresql://%2Frun%2Fpostgresql/callback"),
+    ("DATABASE_URL", "postgresql://user:p%40ss%23%2F@[::1]:5432/callback"),
+    ("REDIS_URL", "redis://:p%40ss@redis.example"),
+    ("EMAIL_URL", "smtp://mail.example"),
+    ("EMAIL_URL", "smtp+ssl://user%40mail.example:p%2Fss@mail.example:465"),
+    ("EMAIL_URL", "postmark://8f3c-token"),
+    ("EMAIL_URL", "sendgrid://SG.a%2Fb"),
+    ("EMAIL_URL", "mailgun://key-1@mg.example?api_url=https://api.eu.mailgun.net/v3"),
+    ("EMAIL_URL", "mailjet://key:secret"),
+    ("EMAIL_URL", "brevo://xkeysib-1"),
+    ("EMAIL_URL", "resend://re_1"),
+    ("EMAIL_URL", "sparkpost://1"),
+    ("EMAIL_URL", "mailersend://mlsn.1"),
+    ("SIGNUPS", "open"),
+    ("SIGNUPS", "closed"),
+    ("SIGNUPS", "example.edu"),
+    ("SIGNUPS", " Example.EDU, uni-köln.example "),
+]
+LABELS = [f"{name}={value.strip()}".replace(PASSWORD, "…") for name, value in REFUSED + TAKEN]
 
 
-@pytest.mark.parametrize(("name", "value"), REFUSED, ids=[f"{name}={value}" for name, value in REFUSED])
-def test_a_value_that_cannot_be_used_stops_the_start_with_one_line(name, value, tmp_path):
-    done = start(tmp_path, PUBLIC | {name: value}, "config/settings.py")
+@pytest.fixture(scope="module")
+def starts(tmp_path_factory):
+    """Status and words of a start under each value, by name and value."""
+    folder = str(tmp_path_factory.mktemp("var"))
+    environments = [
+        {"PATH": os.environ["PATH"], "VAR_DIR": folder} | PUBLIC | {name: value} for name, value in REFUSED + TAKEN
+    ]
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.many_starts"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"]},
+        input=json.dumps(environments),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return dict(zip(REFUSED + TAKEN, json.loads(done.stdout), strict=True))
 
-    assert done.returncode != 0
-    assert done.stderr.startswith(f"{name}: ")
-    assert done.stderr.count("\n") == 1
+
+@pytest.mark.parametrize("given", REFUSED, ids=LABELS[: len(REFUSED)])
+def test_a_value_that_cannot_be_used_stops_the_start_with_one_line(given, starts):
+    status, words = starts[given]
+
+    assert status == 2, words
+    assert words.startswith(f"{given[0]}: ")
+    assert words.count("\n") == 1
+    assert PASSWORD not in words
 
 
-@pytest.mark.parametrize("value", ["open", "closed", "example.edu", " Example.EDU, uni-köln.example "])
-def test_sign_up_can_be_open_closed_or_for_some_domains(value, tmp_path):
-    assert start(tmp_path, PUBLIC | {"SIGNUPS": value}, "config/settings.py").returncode == 0
+@pytest.mark.parametrize("given", TAKEN, ids=LABELS[len(REFUSED) :])
+def test_a_value_that_can_be_used_starts(given, starts):
+    assert starts[given] == [0, ""]
 
 
 @pytest.mark.parametrize("name", ["ALLOWED_HOSTS", "SECRET_KEY"])
@@ -187,7 +304,7 @@ def test_processes_that_start_at_once_agree_on_the_key(tmp_path):
 
 def test_a_key_that_was_cut_off_stops_the_start_with_one_line(tmp_path):
     (tmp_path / "secret_key").touch()
-    done = start(tmp_path, {}, "config/settings.py")
+    done = start(tmp_path, {}, "-c", READ)
 
     assert done.returncode != 0
     assert done.stderr.startswith("SECRET_KEY: ")
@@ -202,5 +319,5 @@ def test_a_secret_can_come_in_a_file(tmp_path):
 
     assert start(tmp_path, given, "-c", say).stdout == PUBLIC["SECRET_KEY"]
     key.unlink()
-    done = start(tmp_path, given, "config/settings.py")
+    done = start(tmp_path, given, "-c", READ)
     assert done.stderr == "SECRET_KEY: cannot read the file that SECRET_KEY_FILE names.\n"
