@@ -34,6 +34,7 @@ NO_TABLES = "the tables are not there; run “manage.py migrate”."
 MOST_CAUSES = 10
 DISK = {
     errno.ENOSPC: "the disk is full; make room, and all goes on by itself.",
+    errno.EFBIG: "the disk is full, or a file may not grow; make room, and all goes on by itself.",
     errno.EDQUOT: "the disk is full; make room, and all goes on by itself.",
     errno.EROFS: "the disk cannot be written.",
 }

@@ -32,5 +32,5 @@ def database_clock() -> Clock:
         cursor.execute("SELECT clock_timestamp()")
         (read_at,) = cursor.fetchone()
     if abs(read_at - timezone.now()) > TOLERANCE:
-        raise ClockSkewError(f"this machine's clock is {timezone.now() - read_at} off the database's")
+        raise ClockSkewError(f"this machine's clock is {timezone.now() - read_at} off the database's; set it right")
     return Clock(read_at)

@@ -2,9 +2,12 @@
 
 import json
 import os
+import runpy
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -247,18 +250,87 @@ def test_what_a_public_site_needs_is_asked_for_by_name(name, tmp_path):
     assert done.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("program", ["gunicorn", "celery"])
+PROGRAMS = {
+    # It would start its workers anew for ever.
+    "gunicorn": (
+        "-m",
+        "gunicorn",
+        "config.wsgi",
+        "--config",
+        "config/gunicorn.py",
+        "--bind",
+        "127.0.0.1:0",
+        "--log-level",
+        "warning",
+    ),
+    "worker": ("-m", "celery", "--app", "config", "worker"),
+    "beat": ("-m", "celery", "--app", "config", "beat"),
+    "manage.py": ("manage.py", "migrate"),
+    "script/server": ("script/migrate",),
+}
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
 def test_every_program_stops_alike(program, tmp_path):
-    commands = {
-        "gunicorn": ("-m", "gunicorn", "--check-config", "config.wsgi"),
-        "celery": ("-m", "celery", "-A", "config", "report"),
-    }
+    done = start(tmp_path, PUBLIC | {"REDIS_URL": "redis.example"}, *PROGRAMS[program])
 
-    done = start(tmp_path, PUBLIC | {"REDIS_URL": "redis.example"}, *commands[program])
+    assert done.returncode == 2
+    assert done.stderr.startswith("REDIS_URL: ")
+    assert done.stderr.count("\n") == 1
 
-    assert done.returncode != 0
-    assert [line for line in done.stderr.splitlines() if line.startswith("REDIS_URL: ")]
-    assert "Traceback" not in done.stderr
+
+def test_a_laptop_whose_database_is_current_stops_alike(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "callback.sqlite3")) as database:
+        database.execute(f"PRAGMA user_version = {runpy.run_path(ROOT / 'script/migrate')['checksum']()}")
+    done = start(tmp_path, {"EMAIL_URL": "mail.example"}, "script/migrate")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("EMAIL_URL: ")
+    assert done.stderr.count("\n") == 1
+
+
+def unreadable(folder):
+    (folder / "callback.sqlite3").write_bytes(b"This is a text and no database at all." * 200)
+    return {"VAR_DIR": str(folder)}
+
+
+def damaged(folder):
+    path = folder / "callback.sqlite3"
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("CREATE TABLE django_migrations (id integer primary key, app text, name text, applied text)")
+        database.execute("INSERT INTO django_migrations VALUES (1, ?, 'name', 'applied')", ["app" * 5_000])
+        database.commit()
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + b"\xff" * len(content[4096:]))
+    return {"VAR_DIR": str(folder)}
+
+
+def not_to_be_written(folder):
+    # Not even by root.
+    return {"VAR_DIR": "/proc"}
+
+
+def away(folder):
+    return {"VAR_DIR": str(folder), "DATABASE_URL": "postgresql://user:p4ssw0rd@127.0.0.1:1/callback"}
+
+
+BROKEN = [
+    (unreadable, "script/migrate", "VAR_DIR: callback.sqlite3 is no database; "),
+    (unreadable, "manage.py", "VAR_DIR: callback.sqlite3 is no database; "),
+    (damaged, "manage.py", "VAR_DIR: the database is damaged; "),
+    (not_to_be_written, "manage.py", "VAR_DIR: cannot "),
+    (away, "script/migrate", "DATABASE_URL: the database does not answer; "),
+]
+
+
+@pytest.mark.parametrize(("breaks", "program", "words"), BROKEN, ids=[f"{row[0].__name__} {row[1]}" for row in BROKEN])
+def test_what_cannot_be_read_or_reached_stops_the_start_with_one_line(tmp_path, breaks, program, words):
+    done = start(tmp_path, breaks(tmp_path), *([program, "migrate"] if program == "manage.py" else [program]))
+
+    assert done.returncode in (2, 75)
+    assert done.stderr.startswith(words)
+    assert done.stderr.count("\n") == 1
+    assert "p4ssw0rd" not in done.stderr
 
 
 def test_the_key_of_a_laptop_is_made_once_and_kept_to_its_owner(tmp_path):
