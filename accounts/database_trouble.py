@@ -36,6 +36,7 @@ DISK = {
     errno.ENOSPC: "the disk is full; make room, and all goes on by itself.",
     errno.EFBIG: "the disk is full, or a file may not grow; make room, and all goes on by itself.",
     errno.EDQUOT: "the disk is full; make room, and all goes on by itself.",
+    errno.EIO: "the disk refuses to read or write; make room on it, or see what it is about.",
     errno.EROFS: "the disk cannot be written.",
 }
 

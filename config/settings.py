@@ -186,7 +186,7 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "accounts.counters.Counters",
         "LOCATION": "cache",
         # Beyond it a third is thrown away, counters of tries among it; Django's 300 is a few people's.
         "OPTIONS": {"MAX_ENTRIES": 20_000},

@@ -6,6 +6,7 @@ import sqlite3
 
 import psycopg
 import pytest
+from django.core.cache import cache
 from django.db import DatabaseError, OperationalError, connection
 from django.urls import reverse
 
@@ -58,6 +59,22 @@ def test_a_page_on_such_a_disk_is_a_sentence_and_works_again_once_it_is_mended(d
     disk(mends)
     assert log_an_application(client).status_code == 302
     assert Application.objects.count() == 1
+
+
+@DISKS
+def test_signing_in_is_then_no_try_too_many(disk, alice, client, breaks, mends):
+    client.raise_request_exception = False
+    disk(breaks)
+    answer = client.post(reverse("account_login"), {"login": alice.email, "password": "not-hers-at-all"})
+
+    # A wrong password may be counted in room that there is.
+    assert answer.status_code == (503 if breaks in READ_ONLY else 422)
+
+
+def test_a_counter_that_is_there_already_is_no_trouble(db):
+    assert cache.add("tries", 1)
+    assert not cache.add("tries", 1)
+    assert cache.get("tries") == 1
 
 
 def test_the_log_has_one_line_for_it_and_no_trace(disk, alice, caplog):
