@@ -12,6 +12,8 @@ from typing import Any
 
 from pythonjsonlogger.json import JsonFormatter
 
+from accounts.database_trouble import trouble_of
+
 # The request that this thread answers; every line that is written meanwhile carries it.
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 
@@ -51,6 +53,8 @@ class JsonLines(JsonFormatter):
 
 def cleaned(record: logging.LogRecord) -> logging.LogRecord:
     """A new record with nothing in it but what may be said."""
+    error = record.exc_info[1] if record.exc_info else None
+    trouble = trouble_of(error)
     said = {name: value for name in FIELDS if (value := _said(record, name)) not in (None, "")}
     return logging.makeLogRecord(
         {
@@ -59,10 +63,15 @@ def cleaned(record: logging.LogRecord) -> logging.LogRecord:
             "levelname": record.levelname,
             "created": record.created,
             "msecs": record.msecs,
-            "msg": hidden(_sentence(record)),
-            "exc_text": _trace(record.exc_info) if record.exc_info and record.exc_info[0] else None,
+            "msg": _with_trouble(hidden(_sentence(record)), trouble),
+            # What it is about is said in a line, and no frame would say more.
+            "exc_text": _trace(record.exc_info) if error and not trouble else None,
         }
     )
+
+
+def _with_trouble(sentence: str, trouble: str | None) -> str:
+    return f"{sentence.partition('\n')[0]}: {trouble}" if trouble else sentence
 
 
 def hidden(text: str) -> str:

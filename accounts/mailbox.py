@@ -42,8 +42,13 @@ def store(folder: Path, content: bytes) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{timezone.now():%Y%m%dT%H%M%S%f}Z-{token_hex(4)}.eml"
     unfinished = path.with_suffix(".part")
-    unfinished.write_bytes(content)
-    return unfinished.replace(path)
+    try:
+        unfinished.write_bytes(content)
+        return unfinished.replace(path)
+    except OSError:
+        # What a full disk took of it would keep the disk full.
+        unfinished.unlink(missing_ok=True)
+        raise
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ urlpatterns = [
     path("accounts/sessions/", views.moved_to_signing_in, name="sessions"),
     path("accounts/sessions/others/end/", views.other_sessions_end, name="other_sessions_end"),
     path("accounts/sessions/<int:pk>/end/", views.session_end, name="session_end"),
+    # For the mail provider: one address, whichever it is.
+    path("bounces/", views.bounces, name="bounces"),
     path("mail/", views.mailbox, name="mailbox"),
     path("mail/<str:name>/", views.mailbox_message, name="mailbox_message"),
     path("mail/<str:name>/html/", views.mailbox_html, name="mailbox_html"),

@@ -1,6 +1,8 @@
 """How gunicorn runs wherever it runs; `gunicorn --config config/gunicorn.py` reads this."""
 
 import os
+from importlib import import_module
+from multiprocessing import get_context
 
 # By default it lets whoever may write to a socket in the home folder stop it, and all of them share that one.
 control_socket_disable = True
@@ -14,3 +16,15 @@ logconfig_dict = {
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {"gunicorn.error": {"handlers": ["stderr"], "propagate": False}},
 }
+
+
+def on_starting(server: object) -> None:
+    """Settings that cannot be used end the start here, in one line; a worker that they end is started anew for ever.
+
+    In a process of its own: what is loaded here would outlive a reload.
+    """
+    reading = get_context("fork").Process(target=import_module, args=("config.settings",))
+    reading.start()
+    reading.join()
+    if reading.exitcode:
+        raise SystemExit(reading.exitcode)

@@ -8,8 +8,6 @@ a public site, and then SECRET_KEY and ALLOWED_HOSTS have to be given. The code 
 import os
 import re
 import ssl
-import sys
-from collections.abc import Callable
 from contextlib import suppress
 from email.headerregistry import Address
 from email.utils import parseaddr
@@ -17,64 +15,32 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from urllib.parse import urlsplit
 
-import environ
-from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
-from environ.fileaware_mapping import FileAwareMapping
+
+from config.environment import env, read, read_address, read_number, stop
+from config.mail import read_mail
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 
-class FromFileOrVariable(FileAwareMapping):
-    """NAME_FILE names a file that holds the value of NAME: how containers and vaults hand over a secret."""
-
-    def __getitem__(self, key: str) -> str:
-        # Editors end a file with a line break, which no value of ours has.
-        return str(super().__getitem__(key)).strip()
-
-
-env = environ.FileAwareEnv()
-env.ENVIRON = FromFileOrVariable()
-
-
-def stop(name: str, what_to_do: str) -> None:
-    """End the start with one line that names the variable; raises SystemExit."""
-    sys.stderr.write(f"{name}: {what_to_do}\n")
-    raise SystemExit(2)
-
-
-def read[T](name: str, cast: Callable[..., T], default: object, expected: str) -> T:
-    """The variable as `cast` reads it, or `default`; a value that cannot be read stops the start."""
-    try:
-        return cast(name, default=default)
-    except OSError:
-        stop(name, f"cannot read the file that {name}_FILE names.")
-        raise
-    except (ImproperlyConfigured, ValueError, KeyError, TypeError):
-        stop(name, f"expected {expected}.")
-        raise
-
-
-def read_number(name: str, default: int, low: int, high: int) -> int:
-    number: int = read(name, env.int, default, f"a whole number from {low} to {high}")
-    if not low <= number <= high:
-        stop(name, f"expected a whole number from {low} to {high}.")
-    return number
-
-
 def kept_key(file: Path) -> str:
     """The key in this file. Of several processes that start at once one makes it, and none sees it half written."""
-    if not file.exists():
-        with NamedTemporaryFile("w", dir=file.parent) as made:
-            made.write(get_random_secret_key())
-            made.flush()
-            with suppress(FileExistsError):
-                os.link(made.name, file)
-    key = file.read_text()
+    try:
+        if not file.exists():
+            with NamedTemporaryFile("w", dir=file.parent) as made:
+                made.write(get_random_secret_key())
+                made.flush()
+                with suppress(FileExistsError):
+                    os.link(made.name, file)
+        key = file.read_text()
+    except OSError as error:
+        stop("VAR_DIR", f"cannot keep a file in {file.parent} ({error.strerror}); make room there, or let us write.")
+    except UnicodeDecodeError:
+        key = ""
     if not key:
-        stop("SECRET_KEY", f"{file} is empty; delete it and start again.")
+        stop("SECRET_KEY", f"{file} holds no key; delete it and start again.")
     return key
 
 
@@ -83,15 +49,15 @@ def kept_key(file: Path) -> str:
 VAR_DIR = Path(read("VAR_DIR", env.str, str(BASE_DIR / "var"), "a folder")).resolve()
 try:
     VAR_DIR.mkdir(parents=True, exist_ok=True)
-except OSError:
-    stop("VAR_DIR", f"cannot make the folder {VAR_DIR}.")
+except OSError as error:
+    stop("VAR_DIR", f"cannot make the folder {VAR_DIR} ({error.strerror}).")
 PORT = read_number("PORT", 8000, 1, 65535)
-BASE_URL = read("BASE_URL", env.str, "", "an address like https://callback.example").rstrip("/")
-IS_PUBLIC = bool(BASE_URL)
-BASE_URL = BASE_URL or f"http://localhost:{PORT}"
-SITE = urlsplit(BASE_URL)
-if SITE.scheme not in ("http", "https") or not SITE.hostname or SITE.path:
+SITE = read_address("BASE_URL", ("http", "https"), "https://callback.example")
+IS_PUBLIC = SITE is not None
+SITE = SITE or urlsplit(f"http://localhost:{PORT}")
+if SITE.path.strip("/") or SITE.query or "@" in SITE.netloc:
     stop("BASE_URL", "expected scheme and host only, like https://callback.example.")
+BASE_URL = f"{SITE.scheme}://{SITE.netloc}"
 IS_HTTPS = SITE.scheme == "https"
 
 DEBUG = read("DEBUG", env.str, "false", "true or false").lower()
@@ -197,13 +163,13 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # Database, cache
 
-DATABASE_URL = read("DATABASE_URL", env.str, "", "a database address")
-if DATABASE_URL:
-    if urlsplit(DATABASE_URL).scheme not in ("postgres", "postgresql"):
-        stop("DATABASE_URL", "expected an address like postgresql://user:password@host/name.")
-    DATABASES = {
-        "default": read("DATABASE_URL", env.db_url, "", "an address like postgresql://user:password@host/name")
-    }
+DATABASE_EXAMPLE = "postgresql://user:password@host/name"
+# Without a host it is the PostgreSQL on this machine, by its socket.
+database = read_address("DATABASE_URL", ("postgres", "postgresql"), DATABASE_EXAMPLE, needs_host=False)
+if database:
+    if not re.fullmatch(r"/[^/]+", database.path):
+        stop("DATABASE_URL", f"no name of a database behind the host; expected an address like {DATABASE_EXAMPLE}.")
+    DATABASES = {"default": read("DATABASE_URL", env.db_url, "", f"an address like {DATABASE_EXAMPLE}")}
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 else:
     DATABASES = {
@@ -221,7 +187,7 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "accounts.counters.Counters",
         "LOCATION": "cache",
         # Beyond it a third is thrown away, counters of tries among it; Django's 300 is a few people's.
         "OPTIONS": {"MAX_ENTRIES": 20_000},
@@ -230,30 +196,18 @@ CACHES = {
 
 # Mail: the reminders' and the account's
 
-EMAIL_URL = read("EMAIL_URL", env.str, "", "an address like smtp+tls://user:password@host:587")
-IS_MAIL_LOCAL = not EMAIL_URL
 SMTP_TIMEOUT = read_number("SMTP_TIMEOUT", 10, 1, 60)
 MAIL_DIR = VAR_DIR / "mail"
-if IS_MAIL_LOCAL:
+mail = read_mail()
+IS_MAIL_LOCAL = mail is None
+# How a provider says what came back, or None: accounts/views/bounces.py.
+EMAIL_REPORTS = mail.reports if mail else None
+if mail:
+    # Account mail goes out while somebody waits for the page.
+    MAILERS = {"default": mail.mailer(min(SMTP_TIMEOUT, 5)), "reminders": mail.mailer(SMTP_TIMEOUT)}
+else:
     MAILERS = {"default": {"BACKEND": "accounts.mailbox.EmailBackend", "OPTIONS": {"folder": MAIL_DIR}}}
     MAILERS["reminders"] = MAILERS["default"]
-else:
-    smtp = read("EMAIL_URL", env.email_url, "", "an address like smtp+tls://user:password@host:587")
-    if not smtp["EMAIL_BACKEND"].endswith("smtp.EmailBackend") or not smtp["EMAIL_HOST"]:
-        stop("EMAIL_URL", "expected an address like smtp+tls://user:password@host:587.")
-    server = {
-        "host": smtp["EMAIL_HOST"],
-        "port": smtp["EMAIL_PORT"],
-        "username": smtp["EMAIL_HOST_USER"],
-        "password": smtp["EMAIL_HOST_PASSWORD"],
-        "use_tls": smtp.get("EMAIL_USE_TLS", False),
-        "use_ssl": smtp.get("EMAIL_USE_SSL", False),
-    }
-    MAILERS = {
-        # Account mail goes out while somebody waits for the page.
-        "default": {"OPTIONS": server | {"timeout": min(SMTP_TIMEOUT, 5)}},
-        "reminders": {"BACKEND": "followups.wire.EmailBackend", "OPTIONS": server | {"timeout": SMTP_TIMEOUT}},
-    }
 DEFAULT_FROM_EMAIL = read("DEFAULT_FROM_EMAIL", env.str, f"Callback <reminders@{SITE.hostname}>", "a mail address")
 try:
     Address(addr_spec=parseaddr(DEFAULT_FROM_EMAIL)[1])
@@ -262,13 +216,15 @@ except Exception:
 
 # Celery: the broker carries hints only (the ledger is the truth, docs/reminders.md)
 
-REDIS_URL = read("REDIS_URL", env.str, "", "an address like redis://host:6379/0")
-if REDIS_URL and urlsplit(REDIS_URL).scheme not in ("redis", "rediss"):
-    stop("REDIS_URL", "expected an address like redis://host:6379/0.")
+redis = read_address("REDIS_URL", ("redis", "rediss"), "redis://host:6379/0")
+if redis and not re.fullmatch(r"/?|/\d{1,3}", redis.path):
+    stop("REDIS_URL", "expected the number of a database behind the host, like redis://host:6379/0.")
+REDIS_URL = redis.geturl() if redis else ""
 # With rediss:// the server has to show a certificate that is trusted here.
-CELERY_BROKER_USE_SSL = {"ssl_cert_reqs": ssl.CERT_REQUIRED} if urlsplit(REDIS_URL).scheme == "rediss" else None
+CELERY_BROKER_USE_SSL = {"ssl_cert_reqs": ssl.CERT_REQUIRED} if redis and redis.scheme == "rediss" else None
 BROKER_DIR = VAR_DIR / "broker"
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost/"
+CELERY_BROKER_TRANSPORT = None if REDIS_URL else "config.disk_broker:Transport"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     {"visibility_timeout": 3600}
     if REDIS_URL
@@ -285,7 +241,6 @@ CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 CELERY_TIMEZONE = "UTC"
 
 # Reminders: every figure in seconds

@@ -16,3 +16,4 @@ urlpatterns = [
     path("", include("dashboard.urls")),
 ]
 handler400 = "accounts.trouble.refused_request"
+handler500 = "accounts.trouble.failed_request"

@@ -1,7 +1,6 @@
 """Deleting an account: everything goes in one transaction, and only if the goodbye mail was taken."""
 
 import logging
-import smtplib
 from pathlib import Path
 
 from django.conf import settings
@@ -14,6 +13,8 @@ from accounts.mailbox import newest_mails
 from accounts.models import User
 from accounts.session_age import end_sessions
 from dashboard.archive import keeping
+from followups.outcomes import Outcome
+from followups.wire import outcome_of
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +52,7 @@ def delete_account(person: User) -> None:
             if goodbye:
                 goodbye.send()
     except OSError as error:
-        raise GoodbyeError(is_refused=_is_refused(error)) from error
+        raise GoodbyeError(is_refused=outcome_of(error) is Outcome.ADDRESS) from error
     # Its trail went with it; that somebody left is all that is known of them from here on.
     log.info("account %s was deleted by its owner", key)
     keeping.forget(person)
@@ -64,13 +65,6 @@ def _goodbye(person: User) -> EmailMessage:
     subject = render_to_string("dashboard/mail/account_deleted_subject.txt", context)
     text = render_to_string("dashboard/mail/account_deleted.txt", context)
     return EmailMessage(" ".join(subject.split()), text.strip() + "\n", to=[person.email])
-
-
-def _is_refused(error: OSError) -> bool:
-    """The server will never take mail for this address."""
-    if not isinstance(error, smtplib.SMTPRecipientsRefused):
-        return False
-    return all(code >= 500 for code, _answer in error.recipients.values())
 
 
 def _mails_on_this_machine(person: User) -> list[Path]:

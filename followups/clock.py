@@ -28,7 +28,7 @@ def database_clock() -> Clock:
     """Read the database's clock; raises ClockSkewError if this machine's is more than 30 seconds off."""
     read_at, ahead = read_clocks()
     if abs(ahead) > TOLERANCE:
-        raise ClockSkewError(f"this machine's clock is {ahead} off the database's")
+        raise ClockSkewError(f"this machine's clock is {ahead} off the database's; set it right")
     return Clock(read_at)
 
 

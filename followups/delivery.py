@@ -19,10 +19,11 @@ from followups.dossiers import Dossier, load_dossiers
 from followups.mails import Mail, compose
 from followups.models import DeliveryHealth, Reminder
 from followups.obstacles import is_still_missing, nothing_stops
+from followups.outcomes import Outcome
 from followups.planning import BATCH
 from followups.rules import Due, reminders_planned, why_unwanted
 from followups.stopping import is_asked_to_stop
-from followups.wire import MailServerAwayError, Outcome, Wire
+from followups.wire import MailServerAwayError, Wire
 
 log = logging.getLogger(__name__)
 
@@ -48,8 +49,10 @@ def deliver_due(clock: Clock) -> None:
         with Wire() as wire:
             if health.outage_since:
                 wire.open()
-                DeliveryHealth.end_outage()
             _deliver_batch(token, wire, clock)
+            # Not sooner: a provider that answers may still refuse us.
+            if health.outage_since:
+                DeliveryHealth.end_outage()
     except MailServerAwayError as error:
         _note_outage(str(error), clock())
     give_back(token)

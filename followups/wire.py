@@ -1,29 +1,22 @@
-"""Handing one mail to the mail server, and reading from its answer what became of it.
+"""Handing one mail to the mail server or provider, and reading from its answer what became of it.
 
 Every smtplib error is an OSError, so answers are read in this order: the recipient's codes, other codes, then drops.
 """
 
 import smtplib
-from collections.abc import Sequence
-from enum import Enum, auto
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from django.core.mail import EmailMessage, mailers
-from django.core.mail.backends.smtp import EmailBackend as DjangoBackend
+
+from accounts.provider_mail import ProviderError
+from followups.outcomes import Outcome
+from followups.provider_answers import outcome_of_provider
 
 # Answers that say the server will not talk to us at all: authentication required, refused.
 OUTAGE_CODES = frozenset({530, 535})
-
-
-class Outcome(Enum):
-    SENT = auto()
-    LATER = auto()  # not taken this time, for certain
-    ADDRESS = auto()  # the recipient is refused for good
-    REFUSED = auto()  # the mail is refused for good
-    UNCERTAIN = auto()  # all of it was handed over, and no answer came
-    OUTAGE = auto()  # the server's trouble, not the mail's
-    UNSENDABLE = auto()  # the mail cannot be put into bytes; nothing was handed over
+# Unknown command, not now in this order, not in this way: no word about a mail or an address.
+CONFUSED_CODES = frozenset({500, 502, 503, 504})
 
 
 class MailServerAwayError(Exception):
@@ -51,16 +44,17 @@ class Wire:
             return
         try:
             self._backend.open()
-        except OSError as error:
+        except (OSError, ValueError) as error:
+            # ValueError: a challenge at the login that is none.
             self._hang_up()
-            raise MailServerAwayError(type(error).__name__) from error
+            raise MailServerAwayError(type(getattr(error, "cause", error)).__name__) from error
         self._is_open = True
 
     def send(self, message: EmailMessage) -> Outcome:
         try:
             self._backend.send_messages([message])
         except OSError as error:
-            outcome = _outcome_of(error, was_handed_over=getattr(self._backend, "was_handed_over", False))
+            outcome = outcome_of(error, was_handed_over=getattr(self._backend, "was_handed_over", False))
             self._hang_up()
             return outcome
         except ValueError:
@@ -76,60 +70,21 @@ class Wire:
             self._backend = mailers["reminders"]
 
 
-def _outcome_of(error: OSError, *, was_handed_over: bool) -> Outcome:
+def outcome_of(error: OSError, *, was_handed_over: bool = False) -> Outcome:
+    if isinstance(error, ProviderError):
+        return outcome_of_provider(error)
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return _outcome_of_code(max(code for code, _ in error.recipients.values()), permanent=Outcome.ADDRESS)
     if isinstance(error, smtplib.SMTPSenderRefused):
         # Our own address is refused: every mail would be, so it is no fault of this one.
         return _outcome_of_code(error.smtp_code, permanent=Outcome.OUTAGE)
-    if isinstance(error, smtplib.SMTPResponseException) and 400 <= error.smtp_code < 600:
-        return _outcome_of_code(error.smtp_code, permanent=Outcome.REFUSED)
+    code = error.smtp_code if isinstance(error, smtplib.SMTPResponseException) else 0
+    if 400 <= code < 600 and code not in CONFUSED_CODES:
+        return _outcome_of_code(code, permanent=Outcome.REFUSED)
     return Outcome.UNCERTAIN if was_handed_over else Outcome.LATER
 
 
 def _outcome_of_code(code: int, *, permanent: Outcome) -> Outcome:
     if code in OUTAGE_CODES:
         return Outcome.OUTAGE
-    return permanent if code >= 500 else Outcome.LATER
-
-
-class _TrackedSMTP(smtplib.SMTP):
-    """Knows whether the whole text went out, dot and all: only then a drop leaves us uncertain."""
-
-    was_handed_over = False
-    _is_in_data = False
-
-    def mail(self, sender: str, options: Sequence[str] = ()) -> tuple[int, bytes]:
-        self.was_handed_over = False
-        return super().mail(sender, options)
-
-    def data(self, msg: Any) -> tuple[int, bytes]:
-        self._is_in_data = True
-        try:
-            return super().data(msg)
-        finally:
-            self._is_in_data = False
-
-    def send(self, s: Any) -> None:
-        super().send(s)
-        # smtplib sends commands as text and the mail itself as bytes.
-        if self._is_in_data and isinstance(s, bytes):
-            self.was_handed_over = True
-
-
-class _TrackedSMTPOverTLS(_TrackedSMTP, smtplib.SMTP_SSL):
-    pass
-
-
-class EmailBackend(DjangoBackend):
-    """Django's SMTP backend, with connections that know how far a mail got."""
-
-    connection: _TrackedSMTP | None
-
-    @property
-    def connection_class(self) -> type[smtplib.SMTP]:
-        return _TrackedSMTPOverTLS if self.use_ssl else _TrackedSMTP
-
-    @property
-    def was_handed_over(self) -> bool:
-        return self.connection is not None and self.connection.was_handed_over
+    return permanent if 500 <= code < 600 and code not in CONFUSED_CODES else Outcome.LATER

@@ -97,6 +97,8 @@ PUBLIC = {
     "dashboard:service_worker": (),
     "dashboard:offline": (),
     "dashboard:calendar_feed": ("revoked feed",),
+    # There once a provider is configured; then its secret is the permission (tests/accounts/test_bounces.py).
+    "accounts:bounces": (),
     "followups:unsubscribe": ("forged unsubscribe",),
     "followups:live": (),
     "followups:ready": (),

@@ -129,7 +129,7 @@ def test_the_settings_accept_what_compose_gives_them(tmp_path):
 
 
 def test_every_variable_compose_gives_is_read_by_the_settings():
-    settings = (ROOT / "config/settings.py").read_text()
+    settings = (ROOT / "config/settings.py").read_text() + (ROOT / "config/mail.py").read_text()
 
     for name in OURS["web"]["environment"]:
         assert f'"{name}"' in settings

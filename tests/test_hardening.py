@@ -38,8 +38,13 @@ def test_nothing_fetches_an_address():
         r"^(urllib\.request|urllib3|http\.client|requests|httpx|aiohttp|socket|ftplib|telnetlib|smtplib|imaplib|poplib"
         r"|xmlrpc|paramiko|webbrowser)\b"
     )
-    # Mail goes to the one server that the settings name, by Django; these two read what that server answers.
-    allowed = {"followups/wire.py", "dashboard/leaving.py"}
+    # Mail goes to the one server or provider that the settings name; these send it and read what is answered.
+    allowed = {
+        "accounts/smtp.py",
+        "accounts/provider_mail.py",
+        "followups/wire.py",
+        "followups/provider_answers.py",
+    }
 
     assert [
         f"{name_of(path)}: {module}"
@@ -330,18 +335,13 @@ def test_a_request_whose_end_is_in_doubt_is_refused_by_the_web_server(lines):
 
 def test_mail_goes_only_to_a_server_that_proves_who_it_is(settings):
     settings.MAILERS = {
-        "default": {
-            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-            "OPTIONS": {"host": "h", "use_tls": True},
-        },
-        "reminders": {"BACKEND": "followups.wire.EmailBackend", "OPTIONS": {"host": "h", "use_tls": True}},
+        "default": {"BACKEND": "accounts.smtp.EmailBackend", "OPTIONS": {"host": "h", "use_tls": True}}
     }
 
-    for name in ("default", "reminders"):
-        context = mailers[name].ssl_context
-        assert context.verify_mode == ssl.CERT_REQUIRED
-        assert context.check_hostname
-        assert context.minimum_version >= ssl.TLSVersion.TLSv1_2
+    context = mailers["default"].ssl_context
+    assert context.verify_mode == ssl.CERT_REQUIRED
+    assert context.check_hostname
+    assert context.minimum_version >= ssl.TLSVersion.TLSv1_2
 
 
 def test_passwords_are_stretched_as_it_is_advised_today(tmp_path):

@@ -182,7 +182,7 @@ def is_right(route, who, method, status):
         return status in (200, 302, 400, 401, 403, 404, 405, 422, 429)
     if method in ("put", "patch", "delete"):
         return status == 405 or (who == "nobody" and not route.is_public and status == 302)
-    if route.name in ("dashboard:calendar_feed", "followups:unsubscribe"):
+    if route.name in ("dashboard:calendar_feed", "followups:unsubscribe", "accounts:bounces"):
         return status in (404, 405)
     if route.is_public:
         # Nobody has looked for what is due yet: not ready, and not well.

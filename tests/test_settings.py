@@ -1,9 +1,13 @@
 """A missing or malformed variable stops the start with one line that names it."""
 
+import json
 import os
+import runpy
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -43,6 +47,7 @@ def test_a_public_site_starts_with_its_variables(tmp_path):
     assert done.returncode == 0, done.stderr
 
 
+READ = "import config.settings"
 SAY_HOW = """
 from config import settings
 print(settings.DATABASES["default"].get("OPTIONS"), settings.CELERY_BROKER_URL, settings.CELERY_BROKER_USE_SSL)
@@ -68,32 +73,102 @@ def test_database_and_redis_are_spoken_to_in_secret_where_their_addresses_say_so
     assert start(tmp_path, PUBLIC, "-c", SAY_HOW).stdout.endswith(" None\n")
 
 
+PASSWORD = "p4ssw0rd-that-no-line-may-repeat"
 REFUSED = [
     ("BASE_URL", "callback.example"),
     ("BASE_URL", "ftp://callback.example"),
     ("BASE_URL", "https://callback.example/somewhere"),
+    ("BASE_URL", "https://callback.example:99999"),
+    ("BASE_URL", "https://callback.example:0"),
+    ("BASE_URL", "https://callback.example:web"),
+    ("BASE_URL", "https://"),
+    ("BASE_URL", "https://[::1"),
+    ("BASE_URL", "https://call back.example"),
+    ("BASE_URL", "https://callback.example?next=/"),
+    ("BASE_URL", "https://user@callback.example"),
+    ("BASE_URL", '"https://callback.example"'),
+    ("BASE_URL", '"https://callback.example'),
+    ("BASE_URL", "BASE_URL=https://callback.example"),
+    ("BASE_URL", "postgresql://user@db.example/callback"),
+    ("BASE_URL", ""),
     ("ALLOWED_HOSTS", ""),
+    ("ALLOWED_HOSTS", "'callback.example'"),
     ("SECRET_KEY", ""),
     ("SECRET_KEY", "short"),
+    ("SECRET_KEY", "short$DATABASE_URL"),
+    ("SECRET_KEY", "a" * 30 + "\n" + "b" * 30),
     ("DATABASE_URL", "mysql://user@db.example/callback"),
     ("DATABASE_URL", "sqlite:///callback.sqlite3"),
     ("DATABASE_URL", "callback"),
+    ("DATABASE_URL", ""),
+    ("DATABASE_URL", f"'postgresql://user:{PASSWORD}@db.example/callback'"),
+    ("DATABASE_URL", f"postgresql:/user:{PASSWORD}@db.example/callback"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}@db.example"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}@db.example/"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}@db.example/one/two"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}@db.example:99999/callback"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}@db.example:port/callback"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}#@db.example/callback"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}?@db.example/callback"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}/@db.example/callback"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}%@db.example/callback"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}@db example/callback"),
+    ("DATABASE_URL", f"postgresql://user:{PASSWORD}@db.example/callback\nREDIS_URL=redis://redis.example"),
+    ("DATABASE_URL", "redis://redis.example:6379/0"),
     ("REDIS_URL", "amqp://redis.example"),
     ("REDIS_URL", "redis.example"),
+    ("REDIS_URL", "redis://"),
+    ("REDIS_URL", "redis:///0"),
+    ("REDIS_URL", "redis://redis.example:99999/0"),
+    ("REDIS_URL", f"redis://:{PASSWORD}#@redis.example/0"),
+    ("REDIS_URL", "redis://redis.example/zero"),
+    ("REDIS_URL", "redis://redis.example/0/1"),
+    ("REDIS_URL", '"redis://redis.example/0"'),
+    ("REDIS_URL", ""),
     ("EMAIL_URL", "mail.example"),
     ("EMAIL_URL", "smtp://"),
     ("EMAIL_URL", "consolemail://"),
+    ("EMAIL_URL", "smtp+tls://mail.example:99999"),
+    ("EMAIL_URL", f"smtp+tls://user:{PASSWORD}#@mail.example:587"),
+    ("EMAIL_URL", f"smtp+tls://user:{PASSWORD}/@mail.example:587"),
+    ("EMAIL_URL", "smtp+tls://mail.example:587/inbox"),
+    ("EMAIL_URL", "smtps://mail.example:465"),
+    ("EMAIL_URL", ""),
+    ("EMAIL_URL", "imap://mail.example"),
+    ("EMAIL_URL", "postmark"),
+    ("EMAIL_URL", "postmark:"),
+    ("EMAIL_URL", "postmark://"),
+    ("EMAIL_URL", f"postmark://{PASSWORD}@server"),
+    ("EMAIL_URL", f"postmark://{PASSWORD}:more"),
+    ("EMAIL_URL", f"sendgrid://{PASSWORD}/more"),
+    ("EMAIL_URL", f"sendgrid://{PASSWORD}#more"),
+    ("EMAIL_URL", f"mailgun://{PASSWORD}"),
+    ("EMAIL_URL", f"mailgun://{PASSWORD}@"),
+    ("EMAIL_URL", "mailgun://@mg.example"),
+    ("EMAIL_URL", f"mailjet://{PASSWORD}"),
+    ("EMAIL_URL", f"mailjet://{PASSWORD}:"),
+    ("EMAIL_URL", f"brevo://{PASSWORD}é"),
+    ("EMAIL_URL", f"brevo://{PASSWORD}?api_url=http://elsewhere.example"),
+    ("EMAIL_URL", f"brevo://{PASSWORD}?region=eu"),
+    ("EMAIL_URL", f"amazon-ses://{PASSWORD}"),
+    ("EMAIL_URL", f"unknown-provider://{PASSWORD}"),
+    ("EMAIL_WEBHOOK_SECRET", PASSWORD),
     ("DEFAULT_FROM_EMAIL", "Callback"),
     ("ALARM_EMAIL", "operator"),
     ("ALARM_EMAIL", "one@callback.example, two@callback.example"),
     ("METRICS_TOKEN", "short"),
     ("METRICS_TOKEN", "a token with spaces in between"),
+    ("DEFAULT_FROM_EMAIL", '"Callback <reminders@callback.example>"'),
+    ("DEFAULT_FROM_EMAIL", "https://callback.example"),
+    ("DEFAULT_FROM_EMAIL", "a@callback.example\nBcc: b@callback.example"),
     ("PORT", "http"),
     ("PORT", "0"),
     ("PORT", "70000"),
+    ("PORT", ""),
     ("DEBUG", "true"),
     ("DEBUG", "perhaps"),
     ("PROXY_COUNT", "-1"),
+    ("PROXY_COUNT", "'1'"),
     ("SECOND_FACTOR", "perhaps"),
     ("SIGNUPS", "perhaps"),
     ("SIGNUPS", ""),
@@ -108,21 +183,66 @@ REFUSED = [
     ("REMINDER_LEASE", "1"),
     ("REMINDER_LEASE", "20"),
     ("VAR_DIR", "/dev/null/callback"),
+    ("VAR_DIR", "'data'"),
 ]
+TAKEN = [
+    ("BASE_URL", " https://callback.example/ \n"),
+    ("BASE_URL", "https://callback.example:8443"),
+    ("SECRET_KEY", "$" + "a" * 60),
+    ("DATABASE_URL", "postgresql:///callback"),
+    ("DATABASE_URL", "postgresql://%2Frun%2Fpostgresql/callback"),
+    ("DATABASE_URL", "postgresql://user:p%40ss%23%2F@[::1]:5432/callback"),
+    ("REDIS_URL", "redis://:p%40ss@redis.example"),
+    ("EMAIL_URL", "smtp://mail.example"),
+    ("EMAIL_URL", "smtp+ssl://user%40mail.example:p%2Fss@mail.example:465"),
+    ("EMAIL_URL", "postmark://8f3c-token"),
+    ("EMAIL_URL", "sendgrid://SG.a%2Fb"),
+    ("EMAIL_URL", "mailgun://key-1@mg.example?api_url=https://api.eu.mailgun.net/v3"),
+    ("EMAIL_URL", "mailjet://key:secret"),
+    ("EMAIL_URL", "brevo://xkeysib-1"),
+    ("EMAIL_URL", "resend://re_1"),
+    ("EMAIL_URL", "sparkpost://1"),
+    ("EMAIL_URL", "mailersend://mlsn.1"),
+    ("SIGNUPS", "open"),
+    ("SIGNUPS", "closed"),
+    ("SIGNUPS", "example.edu"),
+    ("SIGNUPS", " Example.EDU, uni-köln.example "),
+]
+LABELS = [f"{name}={value.strip()}".replace(PASSWORD, "…") for name, value in REFUSED + TAKEN]
 
 
-@pytest.mark.parametrize(("name", "value"), REFUSED, ids=[f"{name}={value}" for name, value in REFUSED])
-def test_a_value_that_cannot_be_used_stops_the_start_with_one_line(name, value, tmp_path):
-    done = start(tmp_path, PUBLIC | {name: value}, "config/settings.py")
+@pytest.fixture(scope="module")
+def starts(tmp_path_factory):
+    """Status and words of a start under each value, by name and value."""
+    folder = str(tmp_path_factory.mktemp("var"))
+    environments = [
+        {"PATH": os.environ["PATH"], "VAR_DIR": folder} | PUBLIC | {name: value} for name, value in REFUSED + TAKEN
+    ]
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.many_starts"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"]},
+        input=json.dumps(environments),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return dict(zip(REFUSED + TAKEN, json.loads(done.stdout), strict=True))
 
-    assert done.returncode != 0
-    assert done.stderr.startswith(f"{name}: ")
-    assert done.stderr.count("\n") == 1
+
+@pytest.mark.parametrize("given", REFUSED, ids=LABELS[: len(REFUSED)])
+def test_a_value_that_cannot_be_used_stops_the_start_with_one_line(given, starts):
+    status, words = starts[given]
+
+    assert status == 2, words
+    assert words.startswith(f"{given[0]}: ")
+    assert words.count("\n") == 1
+    assert PASSWORD not in words
 
 
-@pytest.mark.parametrize("value", ["open", "closed", "example.edu", " Example.EDU, uni-köln.example "])
-def test_sign_up_can_be_open_closed_or_for_some_domains(value, tmp_path):
-    assert start(tmp_path, PUBLIC | {"SIGNUPS": value}, "config/settings.py").returncode == 0
+@pytest.mark.parametrize("given", TAKEN, ids=LABELS[len(REFUSED) :])
+def test_a_value_that_can_be_used_starts(given, starts):
+    assert starts[given] == [0, ""]
 
 
 @pytest.mark.parametrize("name", ["ALLOWED_HOSTS", "SECRET_KEY"])
@@ -134,18 +254,87 @@ def test_what_a_public_site_needs_is_asked_for_by_name(name, tmp_path):
     assert done.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("program", ["gunicorn", "celery"])
+PROGRAMS = {
+    # It would start its workers anew for ever.
+    "gunicorn": (
+        "-m",
+        "gunicorn",
+        "config.wsgi",
+        "--config",
+        "config/gunicorn.py",
+        "--bind",
+        "127.0.0.1:0",
+        "--log-level",
+        "warning",
+    ),
+    "worker": ("-m", "celery", "--app", "config", "worker"),
+    "beat": ("-m", "celery", "--app", "config", "beat"),
+    "manage.py": ("manage.py", "migrate"),
+    "script/server": ("script/migrate",),
+}
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
 def test_every_program_stops_alike(program, tmp_path):
-    commands = {
-        "gunicorn": ("-m", "gunicorn", "--check-config", "config.wsgi"),
-        "celery": ("-m", "celery", "-A", "config", "report"),
-    }
+    done = start(tmp_path, PUBLIC | {"REDIS_URL": "redis.example"}, *PROGRAMS[program])
 
-    done = start(tmp_path, PUBLIC | {"REDIS_URL": "redis.example"}, *commands[program])
+    assert done.returncode == 2
+    assert done.stderr.startswith("REDIS_URL: ")
+    assert done.stderr.count("\n") == 1
 
-    assert done.returncode != 0
-    assert [line for line in done.stderr.splitlines() if line.startswith("REDIS_URL: ")]
-    assert "Traceback" not in done.stderr
+
+def test_a_laptop_whose_database_is_current_stops_alike(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "callback.sqlite3")) as database:
+        database.execute(f"PRAGMA user_version = {runpy.run_path(ROOT / 'script/migrate')['checksum']()}")
+    done = start(tmp_path, {"EMAIL_URL": "mail.example"}, "script/migrate")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("EMAIL_URL: ")
+    assert done.stderr.count("\n") == 1
+
+
+def unreadable(folder):
+    (folder / "callback.sqlite3").write_bytes(b"This is a text and no database at all." * 200)
+    return {"VAR_DIR": str(folder)}
+
+
+def damaged(folder):
+    path = folder / "callback.sqlite3"
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("CREATE TABLE django_migrations (id integer primary key, app text, name text, applied text)")
+        database.execute("INSERT INTO django_migrations VALUES (1, ?, 'name', 'applied')", ["app" * 5_000])
+        database.commit()
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + b"\xff" * len(content[4096:]))
+    return {"VAR_DIR": str(folder)}
+
+
+def not_to_be_written(folder):
+    # Not even by root.
+    return {"VAR_DIR": "/proc"}
+
+
+def away(folder):
+    return {"VAR_DIR": str(folder), "DATABASE_URL": "postgresql://user:p4ssw0rd@127.0.0.1:1/callback"}
+
+
+BROKEN = [
+    (unreadable, "script/migrate", "VAR_DIR: callback.sqlite3 is no database; "),
+    (unreadable, "manage.py", "VAR_DIR: callback.sqlite3 is no database; "),
+    (damaged, "manage.py", "VAR_DIR: the database is damaged; "),
+    (not_to_be_written, "manage.py", "VAR_DIR: cannot "),
+    (away, "script/migrate", "DATABASE_URL: the database does not answer; "),
+]
+
+
+@pytest.mark.parametrize(("breaks", "program", "words"), BROKEN, ids=[f"{row[0].__name__} {row[1]}" for row in BROKEN])
+def test_what_cannot_be_read_or_reached_stops_the_start_with_one_line(tmp_path, breaks, program, words):
+    done = start(tmp_path, breaks(tmp_path), *([program, "migrate"] if program == "manage.py" else [program]))
+
+    assert done.returncode in (2, 75)
+    assert done.stderr.startswith(words)
+    assert done.stderr.count("\n") == 1
+    assert "p4ssw0rd" not in done.stderr
 
 
 def test_the_key_of_a_laptop_is_made_once_and_kept_to_its_owner(tmp_path):
@@ -191,7 +380,7 @@ def test_processes_that_start_at_once_agree_on_the_key(tmp_path):
 
 def test_a_key_that_was_cut_off_stops_the_start_with_one_line(tmp_path):
     (tmp_path / "secret_key").touch()
-    done = start(tmp_path, {}, "config/settings.py")
+    done = start(tmp_path, {}, "-c", READ)
 
     assert done.returncode != 0
     assert done.stderr.startswith("SECRET_KEY: ")
@@ -206,5 +395,5 @@ def test_a_secret_can_come_in_a_file(tmp_path):
 
     assert start(tmp_path, given, "-c", say).stdout == PUBLIC["SECRET_KEY"]
     key.unlink()
-    done = start(tmp_path, given, "config/settings.py")
+    done = start(tmp_path, given, "-c", READ)
     assert done.stderr == "SECRET_KEY: cannot read the file that SECRET_KEY_FILE names.\n"

@@ -1,6 +1,7 @@
 """The pages of this room: one function a URL, by what they are about."""
 
 from accounts.views.activity import activity
+from accounts.views.bounces import bounces
 from accounts.views.entrance import confirm_address, confirm_signup, login_code
 from accounts.views.mailbox import mailbox, mailbox_html, mailbox_message
 from accounts.views.passkeys import passkey_again, passkey_sign_in
@@ -8,6 +9,7 @@ from accounts.views.signing_in import moved_to_signing_in, other_sessions_end, s
 
 __all__ = [
     "activity",
+    "bounces",
     "confirm_address",
     "confirm_signup",
     "login_code",

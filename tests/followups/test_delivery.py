@@ -11,8 +11,9 @@ from followups.delivery import claim, close_sent, deliver_due, give_back, settle
 from followups.dossiers import load_dossiers
 from followups.mails import Mail
 from followups.models import DeliveryHealth, Reminder, ReminderPreferences
+from followups.outcomes import Outcome
 from followups.planning import plan
-from followups.wire import MailServerAwayError, Outcome
+from followups.wire import MailServerAwayError
 from interviews.models import Interviewer
 from tests.factories import START, make_held_round, make_interview, make_note, make_reminder, make_round, make_timeline
 
@@ -399,7 +400,7 @@ def test_a_superseded_first_is_entered_even_if_it_never_stood_in_the_ledger(alic
 def test_while_the_mail_server_is_away_one_worker_a_minute_tries(row, settings, free_port):
     settings.MAILERS = {
         "reminders": {
-            "BACKEND": "followups.wire.EmailBackend",
+            "BACKEND": "accounts.smtp.EmailBackend",
             "OPTIONS": {"host": "127.0.0.1", "port": free_port, "timeout": 1},
         }
     }

@@ -3,7 +3,8 @@
 import pytest
 from django.core.mail import EmailMessage
 
-from followups.wire import MailServerAwayError, Outcome, Wire
+from followups.outcomes import Outcome
+from followups.wire import MailServerAwayError, Wire
 from tests.sink import Drop, Reply, Sink, Stall
 
 
@@ -20,7 +21,7 @@ def sink(server, settings):
     server.mails.clear()
     settings.MAILERS = {
         "reminders": {
-            "BACKEND": "followups.wire.EmailBackend",
+            "BACKEND": "accounts.smtp.EmailBackend",
             "OPTIONS": {"host": "127.0.0.1", "port": server.port, "timeout": 1},
         }
     }
