@@ -23,7 +23,7 @@ def moment(text: str) -> datetime:
         read = datetime.fromisoformat(text)
     except ValueError:
         raise ArgumentTypeError(f"{text} is no moment like 2026-11-26T07:30.") from None
-    return read if read.tzinfo else read.replace(tzinfo=UTC)
+    return (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
 
 
 def settle(since: datetime | None, until: datetime | None, now: datetime) -> str:

@@ -34,16 +34,6 @@ def reasons(product):
     return Counter(row["reason"] for row in product.rows("SELECT reason FROM followups_reminder"))
 
 
-def newer_still(product, file):
-    """As if a newer version had been at work on the backup."""
-    with closing(sqlite3.connect(file)) as backup:
-        backup.execute(
-            "INSERT INTO django_migrations (app, name, applied) VALUES ('followups', '9999_x', '2030-01-01')"
-        )
-        backup.commit()
-    return product.command("restore", file)
-
-
 def test_what_was_sent_since_the_backup_is_not_sent_again_by_a_product_that_runs_on(embedded, tmp_path):
     backup = tmp_path / "backup.sqlite3"
     sent = backed_up_amid_sending(embedded, lambda: embedded.manage("backup", backup))
@@ -60,10 +50,25 @@ def test_what_was_sent_since_the_backup_is_not_sent_again_by_a_product_that_runs
     (kept,) = tmp_path.glob("callback.sqlite3.before-restore-*")
     with closing(sqlite3.connect(kept)) as before:
         assert before.execute("SELECT count(*) FROM followups_reminder WHERE sent_at IS NOT NULL").fetchone() == (12,)
-    refused = newer_still(embedded, backup)
+    assert embedded.rows(f"SELECT id FROM interviews_round WHERE id = {later}")
+
+
+@pytest.mark.slow
+def test_a_backup_of_a_newer_version_is_refused_in_one_line_and_nothing_is_touched(embedded, tmp_path):
+    backup = tmp_path / "backup.sqlite3"
+    embedded.manage("backup", backup)
+    with closing(sqlite3.connect(backup)) as connection:
+        connection.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('followups', '9999_x', '2030-01-01')"
+        )
+        connection.commit()
+
+    refused = embedded.command("restore", backup)
+
     assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
     assert "newer version (followups.9999_x)" in refused.stderr
-    assert embedded.rows(f"SELECT id FROM interviews_round WHERE id = {later}")
+    assert not embedded.rows("SELECT 1 FROM django_migrations WHERE name = '9999_x'")
+    assert sorted(path.name for path in tmp_path.glob("*restore*")) == []
 
 
 @pytest.mark.slow

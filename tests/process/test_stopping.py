@@ -14,6 +14,7 @@ pytestmark = pytest.mark.process
 IN_HAND = "SELECT count(*) AS rows FROM followups_reminder WHERE claim_token IS NOT NULL"
 
 
+@pytest.mark.parametrize("product", ["production", pytest.param("embedded", marks=pytest.mark.slow)], indirect=True)
 def test_a_worker_hands_over_the_mail_in_hand_and_gives_back_the_rest_of_its_batch(product, sink):
     product.environment |= {"EMAIL_URL": sink.url, "REMINDER_LEASE": "300"}
     product.call("tests.faults.crew.due_rounds", count=20)
