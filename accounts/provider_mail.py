@@ -21,7 +21,6 @@ from django.utils.module_loading import import_string
 WITHOUT_MESSAGE_ID = frozenset({"mailjet"})
 # Postmark keeps it only where this asks for it.
 MORE_HEADERS = {"postmark": {"X-PM-KeepID": "true"}}
-TAKEN = frozenset({"sent", "queued"})
 
 
 class ProviderError(OSError):
@@ -75,7 +74,8 @@ class EmailBackend(BaseEmailBackend):
             # An answer that anymail cannot read.
             raise ProviderError(None, error) from None
         status = message.anymail_status  # type: ignore[attr-defined]  # anymail's own
-        if taken and not (status.status or set()) <= TAKEN:
+        # anymail takes some refusals for answers. It may not know the address again that it sent to (“unknown”).
+        if taken and ("failed" in status.status or not status.esp_response.ok):
             raise ProviderError(status.esp_response, None)
         return taken
 

@@ -73,6 +73,26 @@ def test_database_and_redis_are_spoken_to_in_secret_where_their_addresses_say_so
     assert start(tmp_path, PUBLIC, "-c", SAY_HOW).stdout.endswith(" None\n")
 
 
+SAY_MAIL = (
+    "import json; from config import settings as s; print(json.dumps([s.MAILERS, s.EMAIL_REPORTS, s.IS_MAIL_LOCAL]))"
+)
+
+
+def test_a_provider_takes_all_mail_and_its_reports_are_known_by_the_secret(tmp_path):
+    secret = "a-secret-of-more-than-twenty-letters"
+    given = {"EMAIL_URL": "mailjet://key%2F1:secret", "EMAIL_WEBHOOK_SECRET": secret, "SMTP_TIMEOUT": "20"}
+    mailers, reports, is_local = json.loads(start(tmp_path, PUBLIC | given, "-c", SAY_MAIL).stdout)
+    options = {"provider": "mailjet", "api_key": "key/1", "secret_key": "secret"}
+
+    # Somebody waits for account mail, before a page.
+    assert [mailers[name]["OPTIONS"] for name in ("default", "reminders")] == [
+        options | {"timeout": 5},
+        options | {"timeout": 20},
+    ]
+    assert reports["options"] == {"webhook_secret": f"callback:{secret}"}
+    assert not is_local
+
+
 PASSWORD = "p4ssw0rd-that-no-line-may-repeat"
 REFUSED = [
     ("BASE_URL", "callback.example"),

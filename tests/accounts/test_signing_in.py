@@ -9,6 +9,7 @@ from django.core import mail
 from django.test import Client, override_settings
 
 from tests.factories import make_user
+from tests.provider import PlayedProvider
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct horse battery"
@@ -157,6 +158,19 @@ def test_a_mail_server_that_does_not_answer_is_a_page_with_try_again(as_nobody, 
 
     assert response.status_code == 503
     assert f'name="email" value="{alice.email}"' in response.text
+
+
+@pytest.mark.parametrize("answer", [(401, ""), (422, '{"ErrorCode": 406, "Message": "inactive"}'), (200, "?")])
+def test_so_is_a_provider_that_does_not_take_it(as_nobody, alice, settings, answer):
+    provider = PlayedProvider()
+    settings.MAILERS = provider.plays("postmark", alias="default")
+    provider.answer(*answer)
+
+    response = as_nobody.post("/accounts/password/reset/", {"email": alice.email})
+    provider.leave()
+
+    assert response.status_code == 503
+    assert len(provider.mails) == 1
 
 
 def test_what_a_failed_mail_repeats_never_holds_a_password(as_nobody, alice, mail_server, monkeypatch):

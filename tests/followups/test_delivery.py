@@ -16,6 +16,8 @@ from followups.planning import plan
 from followups.wire import MailServerAwayError
 from interviews.models import Interviewer
 from tests.factories import START, make_held_round, make_interview, make_note, make_reminder, make_round, make_timeline
+from tests.provider import WORKS, PlayedProvider
+from tests.sink import Drop
 
 pytestmark = pytest.mark.django_db
 
@@ -429,3 +431,54 @@ def test_once_it_is_back_the_backlog_drains(row):
 
     assert DeliveryHealth.current().outage_since is None
     assert state(row) == ("sent_at", "")
+
+
+@pytest.fixture
+def provider():
+    played = PlayedProvider()
+    yield played
+    played.leave()
+
+
+def test_a_provider_that_does_not_know_our_key_is_away_until_it_takes_a_mail(row, settings, provider):
+    settings.MAILERS = provider.plays("postmark")
+    provider.answer(401, '{"ErrorCode": 10, "Message": "Bad or missing Server API token."}')
+    clock = Clock()
+
+    for _minute in range(3):
+        deliver_due(clock)
+        row.refresh_from_db()
+        # It answers, which alone is no end of the outage.
+        assert DeliveryHealth.current().outage_since == DUE
+        assert (state(row), row.attempts, row.starts) == (("open", ""), 0, 0)
+        clock.now += timedelta(seconds=60)
+
+    provider.answer(*WORKS["postmark"])
+    deliver_due(clock)
+
+    assert DeliveryHealth.current().outage_since is None
+    assert state(row) == ("sent_at", "")
+
+
+def test_an_address_that_a_provider_refuses_is_marked(row, alice, settings, provider):
+    settings.MAILERS = provider.plays("postmark")
+    provider.answer(422, '{"ErrorCode": 300, "Message": "Invalid \'To\' address: \'alice@example.com\'."}')
+
+    deliver_due(Clock())
+
+    alice.refresh_from_db()
+    assert state(row) == ("failed_at", "address")
+    assert alice.address_failed_at == DUE
+
+
+def test_a_lost_answer_of_a_provider_repeats_the_mail_under_its_message_id(row, settings, provider):
+    settings.MAILERS = provider.plays("mailgun")
+    provider.answer(Drop())
+    clock = Clock()
+    deliver_due(clock)
+    provider.answer(*WORKS["mailgun"])
+    clock.now += timedelta(minutes=10)
+    deliver_due(clock)
+
+    assert state(row) == ("sent_at", "")
+    assert [mail.says(row.message_id) for mail in provider.mails] == [True, True]
