@@ -14,38 +14,33 @@ app.autodiscover_tasks(["accounts", "interviews", "followups"])
 
 FILE_TICK = 2
 
-# Ticks expire before the next one is due: a worker that was away finds one, not a pile.
+# No tick expires: when, would be told by the clock of beat, and if that is behind no worker takes any. Those that pile
+# up while no worker runs cost little: a sweep that just ended is not repeated.
 app.conf.beat_schedule = {
     "sweep reminders": {
         "task": "followups.tasks.sweep_reminders",
         "schedule": settings.REMINDER_TICK,
-        "options": {"expires": settings.REMINDER_TICK},
     },
     # Somebody waits before a page for these.
     "take files of applications": {
         "task": "interviews.tasks.take_job_files",
         "schedule": FILE_TICK,
-        "options": {"expires": FILE_TICK},
     },
     "forget files of applications after a day": {
         "task": "interviews.tasks.forget_job_files",
         "schedule": 3600,
-        "options": {"expires": 3600},
     },
     "forget sessions that are over": {
         "task": "accounts.tasks.forget_ended_sessions",
         "schedule": 3600,
-        "options": {"expires": 3600},
     },
     "purge what was deleted a day ago": {
         "task": "accounts.tasks.purge_deleted",
         "schedule": 3600,
-        "options": {"expires": 3600},
     },
     "forget what happened with accounts after a year": {
         "task": "accounts.tasks.purge_audit_events",
         "schedule": 3600,
-        "options": {"expires": 3600},
     },
 }
 
