@@ -37,7 +37,7 @@ def elsewhere():
 def all_that_is_due_and_nothing_else(product, sink, figures, rows, since):
     wait_until_final(product, rows // 2)
     recovery = time.monotonic() - since
-    product.sweeps()
+    product.sweeps(seconds=120)
     figures(rows=rows // 2, lost=lost(product, sink, rows // 2), duplicates=doubled(sink), recovery_s=recovery)
     ledger = product.rows("SELECT sent_at, message_id FROM followups_reminder")
     assert sink.counts() == {row["message_id"]: 1 for row in ledger}
@@ -83,9 +83,9 @@ def test_a_machine_whose_clock_is_put_back_goes_on_at_once(product, sink, figure
     else:
         product.worker()
         product.beat(**clock.environment)
-    product.sweeps()
+    product.sweeps(seconds=120)
     clock.put(0)
-    product.sweeps()
+    product.sweeps(seconds=120)
 
     product.call(f"{MAIL_CREW}.rounds_that_ended", count=rows, hours=ENDED)
     all_that_is_due_and_nothing_else(product, sink, figures, rows, time.monotonic())

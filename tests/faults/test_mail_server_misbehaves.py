@@ -90,7 +90,7 @@ def test_after_six_hours_without_a_mail_server_the_backlog_goes_out_nearest_dead
     with away(sink) as door:
         hands = crew_of(product, hands)
         wait_until(lambda: product.rows(OUTAGE), 60, "the outage being noted")
-        product.sweeps()
+        product.sweeps(seconds=120)
         knock_several_times(product, door, hands)
         watch_the_door(door, minutes)
         untouched = product.rows(LEDGER)
@@ -128,7 +128,7 @@ def knock_several_times(product, door, hands):
         before = len(door.knocks)
         product.call(f"{MAIL_CREW}.try_the_door")
         wait_until(lambda before=before: len(door.knocks) > before, 60, "a probe")
-        product.sweeps()
+        product.sweeps(seconds=120)
         assert len(door.knocks) == before + 1
 
 
@@ -162,7 +162,7 @@ def test_a_server_that_never_confirms_a_mail_gets_it_three_times_and_the_candida
         wait_until(lambda times=times: len(uncertain(product, times)) == rows, 400, f"each unsure {times} times")
         product.call(f"{CREW}.make_all_due_now")
     wait_until_final(product, rows)
-    product.sweeps()
+    product.sweeps(seconds=120)
 
     figures(rows=rows, crashes=rows * 3, lost=lost(product, sink, rows), duplicates=doubled(sink))
     ledger = product.rows(LEDGER)
