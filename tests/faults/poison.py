@@ -30,8 +30,8 @@ TEXTS = {
     "every control character": (Application, "company", "".join(map(chr, range(1, 32)))),
     "an encoded word": (Application, "company", "=?utf-8?q?=0D=0ABcc:_victim@example.com?="),
     "markup": (Application, "company", "<script>alert(1)</script>{{ 7|add:7 }}{% now 'Y' %}"),
-    "line breaks in the address": (User, "email", "a@example.com\r\nBcc: victim@example.com"),
-    "an address that is none": (User, "email", "nobody at all"),
+    "line breaks in the address": (User, "email", "a%d@example.com\r\nBcc: victim@example.com"),
+    "an address that is none": (User, "email", "nobody at all %d"),
     "a zone that is none, of the round": (Round, "time_zone", "Mars/Olympus"),
     "a zone that is none, of the candidate": (User, "time_zone", "../../etc/passwd"),
 }
@@ -45,7 +45,7 @@ def poison(rounds):
         model, field, text = TEXTS[what]
         try:
             with transaction.atomic():
-                rows_of(model, pk).update(**{field: text.replace("a@", f"a{number}@") if field == "email" else text})
+                rows_of(model, pk).update(**{field: text % number if field == "email" else text})
         except (DataError, ValueError):
             placed[pk] = "refused by the database"
         else:
