@@ -24,49 +24,39 @@ worker_shutting_down.connect(ask_to_stop)
 FILE_TICK = 2
 HOUSEKEEPING_TICK = 600
 
-# Ticks expire before the next one is due: a worker that was away finds one, not a pile.
+# No tick expires: when, would be told by the clock of beat, and if that is behind no worker takes any. Those that pile
+# up while no worker runs cost little: a sweep that just ended is not repeated.
 app.conf.beat_schedule = {
     "sweep reminders": {
         "task": "followups.tasks.sweep_reminders",
         "schedule": settings.REMINDER_TICK,
-        "options": {"expires": settings.REMINDER_TICK},
     },
     "watch over reminders": {
         "task": "followups.tasks.watch_reminders",
         "schedule": 60,
-        "options": {"expires": 60},
     },
     # Somebody waits before a page for these.
     "take files of applications": {
         "task": "interviews.tasks.take_job_files",
         "schedule": FILE_TICK,
-        "options": {"expires": FILE_TICK},
     },
     "forget files of applications after a day": {
         "task": "interviews.tasks.forget_job_files",
         "schedule": HOUSEKEEPING_TICK,
-        "options": {"expires": HOUSEKEEPING_TICK},
     },
     "forget sessions that are over": {
         "task": "accounts.tasks.forget_ended_sessions",
         "schedule": HOUSEKEEPING_TICK,
-        "options": {"expires": HOUSEKEEPING_TICK},
     },
     "purge what was deleted a day ago": {
         "task": "accounts.tasks.purge_deleted",
         "schedule": HOUSEKEEPING_TICK,
-        "options": {"expires": HOUSEKEEPING_TICK},
     },
     "forget what happened with accounts after a year": {
         "task": "accounts.tasks.purge_audit_events",
         "schedule": HOUSEKEEPING_TICK,
-        "options": {"expires": HOUSEKEEPING_TICK},
     },
 }
-
-# The schedule is this, and every tick may be lost: remembering in a file when each last ran would be one more thing
-# that a full disk breaks, and it ended beat for good.
-app.conf.beat_scheduler = "celery.beat:Scheduler"
 
 if not settings.REDIS_URL:
     try:

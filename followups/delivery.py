@@ -67,6 +67,8 @@ def _deliver_batch(token: uuid.UUID, wire: Wire, clock: Clock) -> None:
             break
         if row.round_id in dossiers:
             _deliver(row, dossiers[row.round_id], wire, clock)
+        elif not _is_poison(row, clock()) and _count_start(row, clock()):
+            _try_again_later(row, clock())
 
 
 def claim(token: uuid.UUID, now: datetime, limit: int) -> list[Reminder]:
@@ -108,12 +110,18 @@ def _deliver(row: Reminder, dossier: Dossier, wire: Wire, clock: Clock) -> None:
         put_off(row, due.due_at, due)
     elif dossier.candidate.address_failed_at:
         close_failed(row, Reminder.Reason.ADDRESS, now)
-    elif row.starts >= MOST_STARTS:
-        log.error("reminder %s failed: it ended its worker or could not be rendered %s times", row.pk, row.starts)
-        close_failed(row, Reminder.Reason.POISON, now)
-    else:
+    elif not _is_poison(row, now):
         wire.open()
         _send(row, dossier, due, wire, clock)
+
+
+def _is_poison(row: Reminder, now: datetime) -> bool:
+    """Whether the row was started too often; then it is closed, and loudly."""
+    if row.starts < MOST_STARTS:
+        return False
+    log.error("reminder %s failed: it ended its worker or could not be put together %s times", row.pk, row.starts)
+    close_failed(row, Reminder.Reason.POISON, now)
+    return True
 
 
 def _send(row: Reminder, dossier: Dossier, due: Due, wire: Wire, clock: Clock) -> None:
@@ -123,7 +131,7 @@ def _send(row: Reminder, dossier: Dossier, due: Due, wire: Wire, clock: Clock) -
         mail = compose(dossier, due, row, clock())
     except Exception:
         log.exception("reminder %s could not be rendered", row.pk)
-        _release(row, next_attempt_at=clock() + _delay(row.starts))
+        _try_again_later(row, clock())
         return
     if not touch_wire(row, dossier, mail, clock()):
         return
@@ -133,6 +141,10 @@ def _send(row: Reminder, dossier: Dossier, due: Due, wire: Wire, clock: Clock) -
 def _count_start(row: Reminder, now: datetime) -> bool:
     """Note that this row's own work begins, so that one which ends its worker is found; False if no longer ours."""
     return _update(row, "start", starts=F("starts") + 1, claimed_until=now + lease())
+
+
+def _try_again_later(row: Reminder, now: datetime) -> None:
+    _release(row, next_attempt_at=now + _delay(row.starts))
 
 
 def touch_wire(row: Reminder, dossier: Dossier, mail: Mail, now: datetime) -> bool:

@@ -1,5 +1,6 @@
 """Loading what the rules decide from: one dossier a round, in a number of queries that does not depend on how many."""
 
+import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from followups.rules import PREPARE, THANK_YOU, TIMELINE_PASSED, DayAhead, Key, 
 from interviews.grouping import grouped
 from interviews.models import Application, Interview, Interviewer, Participation, Round, Topic
 from stories.readiness import Missing
+
+log = logging.getLogger(__name__)
 
 # From here on nobody prepares for it any more; an offer may still bring another conversation.
 NOTHING_TO_PREPARE = (Application.Stage.REJECTED, Application.Stage.WITHDRAWN)
@@ -43,7 +46,8 @@ class Dossier:
 def load_dossiers(round_ids: Collection[int], now: datetime) -> dict[int, Dossier]:
     """The dossiers by round, in eight queries; also those of rounds that were deleted, which may have open rows.
 
-    What is missing is looked at only for rounds that begin after `now`, in a fixed number of queries more.
+    What is missing is looked at only for rounds that begin after `now`, in a fixed number of queries more. A round
+    whose rows make no facts has no dossier.
     """
     held = Interview.objects.filter(
         round__in=round_ids, deleted_at__isnull=True, status=Interview.Status.SCHEDULED
@@ -65,7 +69,8 @@ def load_dossiers(round_ids: Collection[int], now: datetime) -> dict[int, Dossie
         snoozes=_by_round(snoozes),
         missing=missing_by_round(ahead, now),
     )
-    return {round.pk: _dossier(round, shelf) for round in _rounds(round_ids)}
+    dossiers = {round.pk: _dossier_or_none(round, shelf) for round in _rounds(round_ids)}
+    return {pk: dossier for pk, dossier in dossiers.items() if dossier}
 
 
 type Rows = dict[int, list[Any]]
@@ -102,6 +107,15 @@ def _rounds(round_ids: Collection[int]) -> Iterable[AnnotatedRound]:
         .annotate(has_later_round=Exists(later), is_confirmed=Exists(confirmed))
     )
     return rounds
+
+
+def _dossier_or_none(round: AnnotatedRound, shelf: _Shelf) -> Dossier | None:
+    """One that cannot be read, a zone that the time-zone data no longer has, must not hold up everybody else's."""
+    try:
+        return _dossier(round, shelf)
+    except Exception:
+        log.exception("round %s cannot be read", round.pk)
+        return None
 
 
 def _dossier(round: AnnotatedRound, shelf: _Shelf) -> Dossier:

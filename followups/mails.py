@@ -21,6 +21,7 @@ from followups.unsubscribing import unsubscribe_token
 from stories.readiness import Missing
 
 SUBJECT_LENGTH = 150
+CONTROL = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +118,4 @@ def _message(
 
 def _one_line(text: str) -> str:
     """A header's worth of text: names in it may be long, and a line break would make the mail unsendable for ever."""
-    return " ".join(text.split())[:SUBJECT_LENGTH]
+    return " ".join(text.translate(CONTROL).split())[:SUBJECT_LENGTH]

@@ -1,6 +1,8 @@
 """What Celery runs. Messages carry nothing: they say “look”, and a lost or doubled one costs a tick at most."""
 
 import logging
+import time
+from datetime import timedelta
 
 from celery import shared_task
 from django.conf import settings
@@ -8,23 +10,36 @@ from kombu.exceptions import OperationalError
 
 from followups import delivery, planning
 from followups.clock import ClockSkewError, database_clock, read_clocks
+from followups.models import DeliveryHealth
 from followups.watch.alarm import raise_or_lift
 from followups.watch.standing import standing_at
 
 log = logging.getLogger(__name__)
 
+MOST_CHANCES = 3
+# Seconds that a worker with a wrong clock stands back, so that another one takes the tick.
+STANDS_BACK = 2
+
 
 @shared_task
-def sweep_reminders() -> None:
-    """Plan, then hint once for each batch that is due."""
+def sweep_reminders(chances: int = MOST_CHANCES) -> None:
+    """Plan, hint for what is due beyond one batch, and deliver that batch: no mail depends on a hint being taken.
+
+    Of ticks that piled up, or of several beats, one is enough.
+    """
     try:
-        hints = planning.plan(database_clock()())
-        for _ in range(hints):
-            deliver_due.apply_async(expires=settings.REMINDER_TICK, retry=False)
-    except OperationalError:
-        log.warning("the broker is away; the next tick hints again")
+        clock = database_clock()
     except ClockSkewError as error:
         log.error("nothing was planned: %s", error)
+        _leave_to_another(chances)
+        return
+    now = clock()
+    if DeliveryHealth.is_swept_between(now - timedelta(seconds=settings.REMINDER_TICK / 2), now):
+        return
+    batches = planning.plan(now)
+    _hint(batches - 1)
+    if batches:
+        delivery.deliver_due(clock)
 
 
 @shared_task
@@ -40,3 +55,21 @@ def watch_reminders() -> None:
     """Apart from the sweep: one that fails each time must be heard of. If nothing runs at all, the command watches."""
     now, _ahead = read_clocks()
     raise_or_lift(standing_at(now))
+
+
+def _hint(times: int) -> None:
+    try:
+        for _ in range(times):
+            deliver_due.apply_async(expires=settings.REMINDER_TICK, retry=False)
+    except OperationalError:
+        log.warning("the broker is away; the next tick hints again")
+
+
+def _leave_to_another(chances: int) -> None:
+    """Redis serves whoever waits longest, which can be the same worker each time: without this it takes every tick."""
+    if chances:
+        try:
+            sweep_reminders.apply_async([chances - 1], retry=False)
+        except OperationalError:
+            log.warning("the broker is away; the next tick is looked at again")
+        time.sleep(STANDS_BACK)

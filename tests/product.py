@@ -175,9 +175,7 @@ class Product:
         return self.start(*command, name, name="worker", **environment)
 
     def beat(self, **environment):
-        command = compose_command("beat")
-        command[command.index("--schedule") + 1] = str(self.folder / f"beat-schedule-{len(self.started)}")
-        return self.start(*command, name="beat", **environment)
+        return self.start(*compose_command("beat"), name="beat", **environment)
 
     def web(self, **environment):
         """Waits until it listens; the embedded default is one process, otherwise as in docker-compose.yml."""

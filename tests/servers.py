@@ -98,7 +98,12 @@ class Server:
     def start(self):
         with (self.folder / "log").open("ab") as log:
             self.child = subprocess.Popen(
-                self.command(), cwd=self.folder, stdout=log, stderr=subprocess.STDOUT, **self.ownership()
+                self.command(),
+                cwd=self.folder,
+                env=os.environ | self.environment(),
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                **self.ownership(),
             )
         wait_until(self.is_ready, what=f"{type(self).__name__} answering")
 
@@ -111,6 +116,9 @@ class Server:
         self.child.terminate()
 
     def ownership(self):
+        return {}
+
+    def environment(self):
         return {}
 
     def close(self):

@@ -36,6 +36,10 @@ class DeliveryHealth(models.Model):
         cls.objects.update_or_create(pk=1, defaults={"swept_at": now})
 
     @classmethod
+    def is_swept_between(cls, start: datetime, end: datetime) -> bool:
+        return cls.objects.filter(swept_at__range=(start, end)).exists()
+
+    @classmethod
     def begin_outage(cls, now: datetime, next_probe_at: datetime) -> None:
         """Note that the mail server is away; one already noted keeps its beginning."""
         health, is_new = cls.objects.get_or_create(

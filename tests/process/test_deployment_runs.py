@@ -175,15 +175,15 @@ def test_nothing_is_written_beside_what_may_be_written(public_site, tmp_path):
     assert {entry.name for entry in os.scandir(ROOT)} - before <= {"__pycache__"}
 
 
-def test_the_health_check_of_beat_tells_one_that_stands_still(tmp_path):
-    schedule = tmp_path / "beat-schedule.db"
-    command = compose()["services"]["beat"]["healthcheck"]["test"][1].replace("/tmp/", f"{tmp_path}/")
-    health_now = lambda: subprocess.run(["sh", "-c", command]).returncode  # noqa: E731
+def test_the_health_check_of_beat_tells_one_that_stands_still(production):
+    command = compose()["services"]["beat"]["healthcheck"]["test"][1].replace("/tmp/callback", str(production.folder))
+    health_now = lambda: subprocess.run(["sh", "-c", command], stderr=subprocess.DEVNULL).returncode  # noqa: E731
 
     assert health_now() != 0
-    schedule.touch()
-    assert health_now() == 0
-    os.utime(schedule, (0, 0))
+    beat = production.beat()
+    wait_until(lambda: health_now() == 0, what="beat at work")
+    beat.kill()
+    os.utime(production.folder / "beat-alive", (0, 0))
     assert health_now() != 0
 
 
@@ -192,7 +192,6 @@ def test_the_commands_of_the_systemd_units_serve_and_send(public_site):
     words = {name: [word.replace("/opt/callback", str(ROOT)) for word in command(name)] for name in SERVICES}
     words["web"][words["web"].index("127.0.0.1:8000")] = f"127.0.0.1:{public_site.port}"
     words["worker"][-1] = "worker1@%h"
-    words["beat"][words["beat"].index("/tmp/beat-schedule")] = str(public_site.folder / "beat-schedule")
 
     running = [public_site.start(*words[name], name=name) for name in SERVICES]
     wait_until(lambda: is_answering(public_site.port), what="the web process listening")
