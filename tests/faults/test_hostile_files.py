@@ -1,6 +1,6 @@
 """Fault 19: files that nobody meant well, sent to the real web process; its time and its memory read from outside.
 
-What is in them, and that reading them ends soon, is tried without a server in tests/interviews/test_invites_hostile.py.
+What is in them, and that reading them ends soon, tests/interviews/test_invites_hostile.py tries without a server.
 Time is the processor's, of the web process and its children: other tests run beside this one. Memory is the peak of
 each of them (VmHWM), beyond what it was after one ordinary invite.
 """
