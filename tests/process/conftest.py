@@ -1,6 +1,8 @@
 """Servers for a session and a product for a test; tests/servers.py says how to use them."""
 
+import fcntl
 import shutil
+from collections import defaultdict
 
 import pytest
 
@@ -19,8 +21,8 @@ def public(product_url, **environment):
 
 
 def migrate(product):
-    product.manage("migrate", "--verbosity", "0")
-    product.manage("createcachetable")
+    for command in ("migrate", "createcachetable"):
+        product.call("django.core.management.call_command", command_name=command, verbosity=0)
     product.close()
 
 
@@ -65,10 +67,15 @@ def migrated_postgres(postgres, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def migrated_sqlite(tmp_path_factory):
-    """A file to copy."""
-    folder = tmp_path_factory.mktemp("migrate")
-    migrate(Product(folder))
+def migrated_sqlite(tmp_path_factory, worker_id):
+    """A file to copy, made by the first process of a run that needs it."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "migrated"
+    folder.mkdir(exist_ok=True)
+    with (folder / "turn").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        if not (folder / "callback.sqlite3").exists():
+            migrate(Product(folder))
     return folder / "callback.sqlite3"
 
 
@@ -121,8 +128,20 @@ def pytest_runtest_makereport(item):
 
 
 def pytest_collection_modifyitems(items):
-    """A file that shares real servers or a browser stays on one process, and these start first: they take longest."""
+    """A file that shares real servers or a browser stays on one process, and these start first: they take longest.
+
+    By turns, because a browser keeps a processor busy while workers are mostly waited for.
+    """
+    turns = defaultdict(dict)
     for item in items:
-        if any(item.get_closest_marker(marker) for marker in ("process", "faults", "browser")):
-            item.add_marker(pytest.mark.xdist_group(f"{item.path.parent.name}-{item.path.stem}"))
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+        if kind := next((name for name in ("browser", "process", "faults") if item.get_closest_marker(name)), None):
+            group = f"{item.path.parent.name}-{item.path.stem}"
+            item.add_marker(pytest.mark.xdist_group(group))
+            turns[kind == "browser"].setdefault(group, len(turns[kind == "browser"]))
+    places = {group: place for groups in turns.values() for group, place in groups.items()}
+    items.sort(key=lambda item: places.get(group_of(item), len(places)))
+
+
+def group_of(item):
+    marker = item.get_closest_marker("xdist_group")
+    return marker and marker.args[0]
