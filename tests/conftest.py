@@ -5,9 +5,19 @@ from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from accounts.open_sessions import SEEN_AT
 from tests.factories import make_user
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_are_found_once():
+    """Every new client starts the middleware anew, which would look at each of two hundred files again."""
+    files = WhiteNoiseMiddleware(lambda request: None).files
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", lambda self: self.files.update(files))
+        yield
 
 
 @pytest.fixture(autouse=True)

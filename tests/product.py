@@ -221,6 +221,17 @@ class Product:
             timeout=120,
         )
 
+    def begin_anew(self, database):
+        """Without rows, mails and messages of before; the web process may go on running (embedded only)."""
+        kept = ("mail/*", "broker/*", "broker-control/*", "beat-schedule*")
+        for path in [path for pattern in kept for path in self.folder.glob(pattern) if path.is_file()]:
+            path.unlink(missing_ok=True)
+        with (
+            contextlib.closing(sqlite3.connect(database)) as fresh,
+            contextlib.closing(sqlite3.connect(self.folder / "callback.sqlite3", timeout=20)) as used,
+        ):
+            fresh.backup(used)
+
     def call(self, function, **arguments):
         if self.caller is None:
             self.caller = Caller(self.environment)

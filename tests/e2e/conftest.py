@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from tests.process.conftest import embedded, migrated_sqlite  # noqa: F401
+from tests.process.conftest import embedded, migrated_sqlite, of_this_test  # noqa: F401
+from tests.product import Product
 from tests.servers import find_program
 
 # Patience for a busy machine; what is there is seen at once.
@@ -24,11 +25,24 @@ def browser():
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def house(tmp_path_factory):
+    """One product for all browser tests of this process: to start it costs more than many a test."""
+    product = Product(tmp_path_factory.mktemp("house"))
+    yield product
+    product.close()
+
+
 @pytest.fixture
-def site(embedded):  # noqa: F811
-    """The embedded product with its web process answering; its worker starts when a test says so."""
-    embedded.web()
-    return embedded
+def site(request, house, migrated_sqlite):  # noqa: F811
+    """The embedded product as new, with its web process answering; its worker starts when a test says so."""
+    house.begin_anew(migrated_sqlite)
+    web = house.started[0] if house.started else house.web()
+    yield of_this_test(request, house)
+    for running in house.started:
+        if running is not web:
+            running.end()
+    house.started = [web] if web.is_running else []
 
 
 @pytest.fixture

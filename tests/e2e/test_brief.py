@@ -24,7 +24,7 @@ KEPT = (
 @pytest.fixture
 def sheet(site):
     """The path of the day sheet of the demo's coming round."""
-    site.manage("demo")
+    site.call("django.core.management.call_command", command_name="demo")
     (row,) = site.rows(
         "SELECT r.id FROM interviews_round r JOIN interviews_application a ON a.id = r.application_id"
         " WHERE a.company = 'Brightwell Health' AND r.number = 2"

@@ -122,7 +122,7 @@ def sign_in(page):
 
 
 def test_every_page_of_the_demo_opens_without_a_fault_on_a_desktop_and_on_a_phone(site, open_page):
-    site.manage("demo")
+    site.call("django.core.management.call_command", command_name="demo")
     site.worker()
     wait_until(lambda: len(site.mails()) > 1, 60, "the mails of the demo")
     page = open_page()

@@ -36,7 +36,7 @@ def downloaded(page, name, tmp_path):
 
 @pytest.mark.parametrize(("viewport", "with_javascript"), WINDOWS)
 def test_an_account_moves_house(site, open_page, tmp_path, viewport, with_javascript):
-    site.manage("demo")
+    site.call("django.core.management.call_command", command_name="demo")
     page = open_page(viewport, with_javascript=with_javascript)
     sign_in(page)
     page.goto("/settings/")

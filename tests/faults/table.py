@@ -18,10 +18,10 @@ ROOMS = ("accounts", "interviews", "stories", "followups", "dashboard", "config"
 COLUMNS = ("rows", "crashes", "lost", "duplicates", "recovery_s")
 
 
-def checksum():
-    """Over whatever could change a result: the product and these tests."""
-    files = [path for room in (*ROOMS, "tests/faults") for path in (ROOT / room).rglob("*.py")]
-    return zlib.crc32(b"".join(path.read_bytes() for path in sorted(files)))
+def checksum(test):
+    """Over whatever could change its result: the product, and the file that the test stands in."""
+    rooms = [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
+    return zlib.crc32(b"".join(path.read_bytes() for path in [*sorted(rooms), ROOT / test.partition("::")[0]]))
 
 
 def kept():
@@ -29,7 +29,7 @@ def kept():
     if not KEPT.exists():
         return {}
     records = map(json.loads, KEPT.read_text().splitlines())
-    return {record["test"]: record for record in records if record["code"] == checksum()}
+    return {record["test"]: record for record in records if record["code"] == checksum(record["test"])}
 
 
 def pytest_addoption(parser):
@@ -54,7 +54,8 @@ class Table:
         properties = dict(report.user_properties)
         if report.when != "call" or not report.passed or "fault" not in properties:
             return
-        record = {"test": report.nodeid.partition("@")[0], "code": checksum(), "seconds": round(report.duration)}
+        test = report.nodeid.partition("@")[0]
+        record = {"test": test, "code": checksum(test), "seconds": round(report.duration)}
         KEPT.parent.mkdir(exist_ok=True)
         with KEPT.open("a") as file:
             file.write(json.dumps(record | properties) + "\n")
