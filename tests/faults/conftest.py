@@ -2,6 +2,7 @@
 
 import os
 import random
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.process.conftest import (  # noqa: F401
 )
 from tests.process.conftest import production as plain_production  # noqa: F401
 
+NOTHING = SimpleNamespace(params={})
 # The defaults of docs/settings.md; small sizes are hurried, as Product has it.
 PACE_OF_LIFE = {"REMINDER_TICK": "30", "REMINDER_LEASE": "300", "SMTP_TIMEOUT": "10"}
 
@@ -67,9 +69,11 @@ def chance(record_property):
 
 @pytest.fixture(autouse=True)
 def fault(request, record_property):
-    """Which of the twenty a test is."""
+    """Which of the twenty a test is, and on what it runs; without a product of its own it is the same on both."""
     if marker := request.node.get_closest_marker("fault"):
         record_property("fault", marker.args[0])
+    asked_for = {*request.fixturenames, *getattr(request.node, "callspec", NOTHING).params.values()}
+    record_property("setup", next((name for name in ("embedded", "production") if name in asked_for), "both"))
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 KEPT = ROOT / "var" / "faults.jsonl"
-PAGES = [ROOT / "docs" / "reliability.md"]
+PAGES = {"README.md": "promise", "docs/reliability.md": "faults"}
+SETUPS = {"production": "PostgreSQL and Redis", "embedded": "the embedded default", "both": "either"}
 ROOMS = ("accounts", "interviews", "stories", "followups", "dashboard", "config")
 COLUMNS = ("rows", "crashes", "lost", "duplicates", "recovery_s")
 
@@ -64,34 +65,50 @@ class Table:
         records = sorted(kept().values(), key=lambda record: (record["fault"], record["test"]))
         if not records:
             return
-        table = table_of(records)
-        terminalreporter.write_line("\n" + table)
+        tables = {"promise": promise(records), "faults": table_of(records)}
+        for table in tables.values():
+            terminalreporter.write_line("\n" + table)
         for name, value in totals(records).items():
             terminalreporter.write_line(f"figure {name} {value}")
         if exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
-            for page in PAGES:
-                put_into(page, table)
+            for page, name in PAGES.items():
+                put_into(ROOT / page, name, tables[name])
 
 
 def table_of(records):
-    head = ["fault", "test", *(column.replace("_s", ", s") for column in COLUMNS), "took, s", "seed"]
+    head = ["fault", "test", "on", *(column.replace("_s", ", s") for column in COLUMNS), "took, s", "seed"]
     rows = [
         [
             record["fault"],
             words(record["test"]),
+            SETUPS[record["setup"]],
             *(record.get(column, "") for column in COLUMNS),
             record["seconds"],
             record.get("seed", ""),
         ]
         for record in records
     ]
+    return markdown(head, rows)
+
+
+def promise(records):
+    """All tests of a set-up together."""
+    rows = []
+    for setup, words_for_it in SETUPS.items():
+        figures = totals([record for record in records if record["setup"] == setup])
+        if figures["rows"]:
+            rows.append([words_for_it, *(figures[column] for column in COLUMNS)])
+    return markdown(["on", "reminders", "crashes", "lost", "duplicates", "longest recovery, s"], rows)
+
+
+def markdown(head, rows):
     return "\n".join("| " + " | ".join(map(str, row)) + " |" for row in [head, ["---"] * len(head), *rows])
 
 
 def words(test):
-    """tests/faults/test_a.py::test_it_holds[production-full] → it holds (production)"""
+    """tests/faults/test_a.py::test_it_holds[production-in DATA-full] → it holds (in DATA)"""
     name, _, parameters = test.rpartition("::")[2].removeprefix("test_").partition("[")
-    told = [part for part in parameters.rstrip("]").split("-") if part != "full"]
+    told = [part for part in parameters.rstrip("]").split("-") if part not in ("full", "", *SETUPS)]
     return name.replace("_", " ") + (f" ({', '.join(told)})" if told else "")
 
 
@@ -99,13 +116,13 @@ def totals(records):
     """The promise in four figures, and for each fault how often what must not happen did."""
     figures = {name: sum(record.get(name) or 0 for record in records) for name in ("rows", "lost", "duplicates")}
     figures["crashes"] = sum(record.get("crashes") or 0 for record in records)
-    figures["recovery_s"] = max(record.get("recovery_s") or 0 for record in records)
+    figures["recovery_s"] = max((record.get("recovery_s") or 0 for record in records), default=0)
     for record in records:
         figures.setdefault(f"fault_{record['fault']:02}_passed", 0)
         figures[f"fault_{record['fault']:02}_passed"] += 1
     return figures
 
 
-def put_into(page, table):
-    between = re.compile(r"(<!-- faults -->\n).*?(<!-- /faults -->)", re.DOTALL)
+def put_into(page, name, table):
+    between = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
     page.write_text(between.sub(lambda found: f"{found[1]}\n{table}\n\n{found[2]}", page.read_text()))

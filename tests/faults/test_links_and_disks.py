@@ -100,7 +100,6 @@ def give_room(running, letters):
         resource.prlimit(pid, resource.RLIMIT_FSIZE, (letters, hard))
 
 
-@pytest.mark.skip(reason="waits for the page")
 def test_on_a_full_disk_a_page_says_so_and_nothing_is_lost_once_there_is_room_again(mailed):
     before = everything(mailed)
     (web,) = [running for running in mailed.started if "web" in running.log.name]
