@@ -45,7 +45,7 @@ def test_the_compose_file_fits_the_published_schema():
 
 
 def test_compose_runs_what_the_product_needs():
-    assert set(COMPOSE["services"]) == {"proxy", "web", "worker", "beat", "migrate", "postgres", "redis"}
+    assert set(COMPOSE["services"]) == {"proxy", "web", "worker", "beat", "watch", "migrate", "postgres", "redis"}
     assert set(COMPOSE["volumes"]) == {"certificates", "postgres"}
 
 

@@ -1,10 +1,6 @@
-"""docker/Caddyfile, read by the proxy's own program and run in front of the web process of docker-compose.yml.
-
-Skipped where Caddy is not installed (`apt install caddy`).
-"""
+"""docker/Caddyfile, read by the proxy's own program and run in front of the web process of docker-compose.yml."""
 
 import http.client
-import shutil
 import socket
 import ssl
 from concurrent.futures import ThreadPoolExecutor
@@ -12,17 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.product import ROOT
-from tests.servers import free_port, is_answering, wait_until
+from tests.servers import find_program, free_port, is_answering, wait_until
 
-CADDY = shutil.which("caddy")
 CADDYFILE = ROOT / "docker/Caddyfile"
 # Signed by an authority that the proxy made a moment ago.
 UNCHECKED = ssl._create_unverified_context()
 SECRET = "aSecretOfACalendar0123456789aSecretOfACalendar"
-pytestmark = [
-    pytest.mark.process,
-    pytest.mark.skipif(CADDY is None, reason="Caddy is not installed here"),
-]
+pytestmark = pytest.mark.process
 
 
 class Proxy:
@@ -31,7 +23,7 @@ class Proxy:
     def __init__(self, product, **environment):
         self.http, self.https, self.health = free_port(), free_port(), free_port()
         self.running = product.start(
-            CADDY,
+            find_program("caddy", "Caddy"),
             "run",
             *("--config", str(CADDYFILE), "--adapter", "caddyfile"),
             name="caddy",
