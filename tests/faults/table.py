@@ -92,12 +92,11 @@ def table_of(records):
 
 
 def promise(records):
-    """All tests of a set-up together."""
+    """All tests of a set-up together; what needs no process is no proof of it."""
     rows = []
-    for setup, words_for_it in SETUPS.items():
+    for setup in ("production", "embedded"):
         figures = totals([record for record in records if record["setup"] == setup])
-        if figures["rows"]:
-            rows.append([words_for_it, *(figures[column] for column in COLUMNS)])
+        rows.append([SETUPS[setup], *(figures[column] for column in COLUMNS)])
     return markdown(["on", "reminders", "crashes", "lost", "duplicates", "longest recovery, s"], rows)
 
 
