@@ -171,6 +171,8 @@ if database:
         stop("DATABASE_URL", f"no name of a database behind the host; expected an address like {DATABASE_EXAMPLE}.")
     DATABASES = {"default": read("DATABASE_URL", env.db_url, "", f"an address like {DATABASE_EXAMPLE}")}
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    # A host that swallows what is sent to it would hold a page for minutes.
+    DATABASES["default"]["OPTIONS"] = {"connect_timeout": 5} | DATABASES["default"].get("OPTIONS", {})
 else:
     DATABASES = {
         "default": {

@@ -63,6 +63,7 @@ def test_database_and_redis_are_spoken_to_in_secret_where_their_addresses_say_so
     done = start(tmp_path, PUBLIC | secret, "-c", SAY_HOW)
 
     for part in (
+        "'connect_timeout': 5",
         "'sslmode': 'verify-full'",
         "'sslrootcert': '/ca.pem'",
         "'sslcert': '/callback.pem'",
