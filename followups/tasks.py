@@ -48,6 +48,8 @@ def deliver_due() -> None:
         delivery.deliver_due(database_clock())
     except ClockSkewError as error:
         log.error("nothing was sent: %s", error)
+        # Else it would take one hint after the other away from those that can send.
+        time.sleep(STANDS_BACK)
 
 
 @shared_task
