@@ -62,7 +62,7 @@ def watch_reminders() -> None:
 def _hint(times: int) -> None:
     try:
         for _ in range(times):
-            deliver_due.apply_async(expires=settings.REMINDER_TICK, retry=False)
+            deliver_due.apply_async(retry=False)
     except OperationalError:
         log.warning("the broker is away; the next tick hints again")
 
