@@ -72,7 +72,7 @@ def fault(request, record_property):
     """Which of the twenty a test is, and on what it runs; without a product of its own it is the same on both."""
     if marker := request.node.get_closest_marker("fault"):
         record_property("fault", marker.args[0])
-    asked_for = {*request.fixturenames, *getattr(request.node, "callspec", NOTHING).params.values()}
+    asked_for = [*request.fixturenames, *getattr(request.node, "callspec", NOTHING).params.values()]
     record_property("setup", next((name for name in ("embedded", "production") if name in asked_for), "both"))
 
 
