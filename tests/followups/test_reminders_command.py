@@ -2,6 +2,7 @@
 
 import io
 import json
+import time
 import uuid
 from datetime import timedelta
 
@@ -247,3 +248,28 @@ def test_the_watch_notices_that_nothing_runs_at_all(settings):
     assert refused("watch") == "nobody has looked for what is due for 240 s; a worker and a beat have to run\n"
     assert len(mail.outbox) == 1
     assert Client().get("/healthz/ready").status_code == 503
+
+
+@pytest.mark.parametrize("every", ["0", "-1", "soon"])
+def test_the_watch_looks_every_so_many_seconds_and_no_other_way(every):
+    with pytest.raises(CommandError, match="a whole number of seconds, 1 or more"):
+        run("watch", f"--every={every}")
+
+
+def test_a_watch_that_is_started_with_everything_else_lets_it_look_first(settings, monkeypatch):
+    """No alarm at each installation."""
+    settings.ALARM_EMAIL = "operator@callback.example"
+
+    def the_others_begin(_seconds):
+        monkeypatch.setattr(time, "sleep", interrupt)
+        DeliveryHealth.mark_swept(NOW)
+
+    monkeypatch.setattr(time, "sleep", the_others_begin)
+    with pytest.raises(KeyboardInterrupt):
+        run("watch", "--every", 60)
+
+    assert mail.outbox == []
+
+
+def interrupt(_seconds):
+    raise KeyboardInterrupt

@@ -2,7 +2,7 @@
 
 import json
 import time
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -36,6 +36,12 @@ def stuck(now: datetime) -> QuerySet[Reminder]:
     return rows.order_by("due_at", "pk")
 
 
+def seconds(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise ArgumentTypeError("expected a whole number of seconds, 1 or more")
+    return int(text)
+
+
 class Command(BaseCommand):
     help = "Reminders of everybody, by number: see what is due or stuck, have one sent again, stop one, watch."
 
@@ -54,7 +60,7 @@ class Command(BaseCommand):
             mender.add_argument("--dry-run", action="store_true", help="only say what would be done")
             mender.set_defaults(run=self.mend, change=change)
         watcher = does.add_parser("watch", help="say how it stands, raise the alarm if need be; ends with 1 if late")
-        watcher.add_argument("--every", type=int, metavar="SECONDS", help="go on, and look so often")
+        watcher.add_argument("--every", type=seconds, metavar="SECONDS", help="go on, and look so often")
         watcher.set_defaults(run=self.watch)
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -84,13 +90,12 @@ class Command(BaseCommand):
             raise CommandError(f"{refused} of {len(ids)} left as it was.")
 
     def watch(self, every: int | None, **options: Any) -> None:
-        while True:
-            late = self.look()
-            if not every:
-                break
+        while every:
+            # First, because whatever was started together with it has not looked for what is due yet.
             time.sleep(every)
             close_old_connections()
-        if late:
+            self.look()
+        if self.look():
             raise CommandError("Not ready.")
 
     def look(self) -> bool:
