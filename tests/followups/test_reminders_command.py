@@ -4,7 +4,7 @@ import io
 import json
 import time
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 import time_machine
@@ -79,6 +79,7 @@ def test_a_program_reads_the_same_as_json(row):
     (line,) = json.loads(run("due", "--json"))
 
     assert (line["id"], line["state"]) == (row.pk, "due for 0 s")
+    assert datetime.fromisoformat(line["until"]) == row.expires_at
 
 
 @pytest.mark.parametrize(
@@ -239,6 +240,12 @@ def test_the_watch_ends_with_one_when_reminders_are_late_and_raises_the_alarm(ro
 
     assert refused("watch") == "1 reminder is late, by 200 s\n"
     assert [message.subject for message in mail.outbox] == ["Reminders are late"]
+
+
+def test_the_watch_tells_of_an_outage_before_anything_is_late(row):
+    DeliveryHealth.begin_outage(NOW, NOW)
+
+    assert run("watch").splitlines()[1].startswith("the mail server does not answer since ")
 
 
 def test_the_watch_notices_that_nothing_runs_at_all(settings):

@@ -99,10 +99,10 @@ class Command(BaseCommand):
             raise CommandError("Not ready.")
 
     def look(self) -> bool:
-        """Whether something is wrong; says what."""
+        """Whether something is wrong; says what, and what is worth knowing besides."""
         found = readiness()
         if found.standing:
             raise_or_lift(found.standing)
-        for line in found.reasons or ["Reminders go out in time."]:
+        for line in [*(found.reasons or ["Reminders go out in time."]), *found.remarks]:
             self.stdout.write(line)
         return not found.is_ready
