@@ -278,5 +278,19 @@ def test_a_watch_that_is_started_with_everything_else_lets_it_look_first(setting
     assert mail.outbox == []
 
 
+def test_a_watch_that_goes_on_says_nothing_but_what_is_wrong(row, monkeypatch, caplog):
+    rounds = iter(
+        [lambda: None, lambda: close(row, next_attempt_at=NOW - timedelta(seconds=200)), lambda: interrupt(0)]
+    )
+    monkeypatch.setattr(time, "sleep", lambda _seconds: next(rounds)())
+
+    out = io.StringIO()
+    with pytest.raises(KeyboardInterrupt):
+        call_command("reminders", "watch", "--every=60", stdout=out)
+
+    assert out.getvalue() == ""
+    assert caplog.messages == ["reminders are late: 1 reminder is late, by 200 s"]
+
+
 def interrupt(_seconds):
     raise KeyboardInterrupt

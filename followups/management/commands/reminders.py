@@ -1,6 +1,7 @@
 """`manage.py reminders`: what is due, what is stuck, a row opened or closed by hand, and a watch over all of it."""
 
 import json
+import logging
 import time
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
@@ -16,7 +17,9 @@ from followups.ledger_lines import as_fields, as_table
 from followups.mending import send_again, stop
 from followups.models import Reminder
 from followups.watch.alarm import raise_or_lift
-from followups.watch.readiness import readiness
+from followups.watch.readiness import Readiness, readiness
+
+log = logging.getLogger(__name__)
 
 FAILED_FOR = timedelta(days=14)
 MANY_TRIES = 3
@@ -94,15 +97,23 @@ class Command(BaseCommand):
             # First, because whatever was started together with it has not looked for what is due yet.
             time.sleep(every)
             close_old_connections()
-            self.look()
-        if self.look():
-            raise CommandError("Not ready.")
-
-    def look(self) -> bool:
-        """Whether something is wrong; says what, and what is worth knowing besides."""
-        found = readiness()
-        if found.standing:
-            raise_or_lift(found.standing)
+            keep_watch()
+        found = look()
         for line in [*(found.reasons or ["Reminders go out in time."]), *found.remarks]:
             self.stdout.write(line)
-        return not found.is_ready
+        if not found.is_ready:
+            raise CommandError("Not ready.")
+
+
+def look() -> Readiness:
+    found = readiness()
+    if found.standing:
+        raise_or_lift(found.standing)
+    return found
+
+
+def keep_watch() -> None:
+    """What it finds goes to the log: the alarm by itself, and that there is nobody to tell who raised it."""
+    found = look()
+    if not found.standing:
+        log.error("nobody can say whether reminders are late: %s", "; ".join(found.reasons))
