@@ -96,7 +96,6 @@ def test_the_health_check_of_the_worker_tells_a_dead_one(production):
 def test_a_service_ends_in_time_when_asked(public_site, service):
     running = getattr(public_site, service)()
     if service != "web":
-        wait_until(lambda: public_site.environment and running.is_running)
         public_site.run()
         public_site.sweeps()
 
