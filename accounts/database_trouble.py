@@ -20,7 +20,7 @@ POSTGRESQL = {
     "28": "the database does not know this user or password.",
     "3D": "there is no database of that name; create it, or correct the name.",
     "42501": "the database account may not do that; make it the owner of the database.",
-    "42P01": "the tables are not there; run “manage.py migrate”.",
+    "42P01": "the tables are not there; run “manage.py upgrade”.",
     "53100": "the database's disk is full; make room, and all goes on by itself.",
     "53": "the database has no connection or memory left.",
     "25006": "the database can only be read for now.",
@@ -30,7 +30,7 @@ POSTGRESQL = {
     "XX002": "the database is damaged; stop everything and bring back a backup.",
 }
 AWAY = "the database does not answer; see that it runs and that the address is right."
-NO_TABLES = "the tables are not there; run “manage.py migrate”."
+NO_TABLES = "the tables are not there; run “manage.py upgrade”."
 MOST_CAUSES = 10
 DISK = {
     errno.ENOSPC: "the disk is full; make room, and all goes on by itself.",

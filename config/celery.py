@@ -11,7 +11,7 @@ from config.environment import stop
 from followups.stopping import ask_to_stop
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-# They ask the database, and one that is away would end the worker; `manage.py migrate` has made them before.
+# They ask the database, and one that is away would end the worker; `manage.py upgrade` has made them before.
 os.environ.setdefault("CELERY_SKIP_CHECKS", "1")
 
 app = Celery("config")

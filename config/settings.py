@@ -16,6 +16,7 @@ from tempfile import NamedTemporaryFile
 from urllib.parse import urlsplit
 
 from django.core.management.utils import get_random_secret_key
+from django.http.request import split_domain_port, validate_host
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
@@ -71,6 +72,10 @@ ALLOWED_HOSTS = read(
 )
 if not ALLOWED_HOSTS:
     stop("ALLOWED_HOSTS", f"missing; with BASE_URL set, name the hosts to answer for, like {SITE.hostname}.")
+ALLOWED_HOSTS = [host.strip() for host in ALLOWED_HOSTS]
+# Otherwise every page would be answered with 400, and nobody told why.
+if IS_PUBLIC and not validate_host(split_domain_port(SITE.netloc)[0], ALLOWED_HOSTS):
+    stop("ALLOWED_HOSTS", f"the host of BASE_URL is not among them; expected names alone, like {SITE.hostname}.")
 
 SECRET_KEY = read("SECRET_KEY", env.str, "", "50 random characters or more")
 SECRET_KEY_FALLBACKS = read("SECRET_KEY_FALLBACKS", env.list, [], "earlier keys, comma separated")

@@ -6,9 +6,12 @@ all, for processes that have the database open as well.
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import mkstemp
+
+# The last for one without our tables.
+UNSOUND = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 
 
 class DatabaseFileError(Exception):
@@ -28,6 +31,18 @@ def write_copy(source: Path, target: Path) -> None:
         name.rename(target)
     finally:
         name.unlink(missing_ok=True)
+
+
+def put_aside(database: Path, kept: Path) -> None:
+    """As a copy, because processes may have it open; a damaged one is moved, with what SQLite keeps beside it."""
+    try:
+        write_copy(database, kept)
+    except DatabaseFileError:
+        if _is_sound(database):
+            raise
+        for ending in ("", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                Path(f"{database}{ending}").rename(f"{kept}{ending}")
 
 
 def put_in_place(source: Path, target: Path) -> None:
@@ -52,6 +67,16 @@ def _copy(source: Path, target: Path) -> None:
             _expect_sound(new)
     except sqlite3.DatabaseError as error:
         raise DatabaseFileError(f"{source} is no database of Callback, or it is damaged: {error}.") from error
+
+
+def _is_sound(path: Path) -> bool:
+    """False for what is damaged or was never ours; one that is locked, or a full disk, says nothing about it."""
+    try:
+        with closing(_opened(path)) as database:
+            _expect_sound(database)
+    except sqlite3.DatabaseError as error:
+        return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF not in UNSOUND
+    return True
 
 
 def _expect_sound(database: sqlite3.Connection) -> None:

@@ -48,10 +48,6 @@ class Person:
     replies: list[Answer]
 
     @property
-    def was_met(self) -> bool:
-        return any(seat.met is not False for seat in self.seats)
-
-    @property
     def answers(self) -> Iterator[Answer]:
         yield from (self.discussed, self.met, self.promised, self.weak, self.told)
         yield from (answer for answer in (self.given, self.own_asked) if answer)

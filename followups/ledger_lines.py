@@ -1,7 +1,7 @@
 """Rows of the ledger as the people who run a site see them: numbers and codes, and nothing of anybody's."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from followups.models import Reminder
@@ -10,7 +10,7 @@ HEADS = ("id", "candidate", "kind", "step", "due", "until", "next try", "tries",
 
 
 def as_fields(row: Reminder, now: datetime) -> dict[str, Any]:
-    """By the words of HEADS; moments in UTC."""
+    """By the words of HEADS; moments in UTC, and they say so."""
     cells = (
         row.pk,
         row.candidate_id,
@@ -49,4 +49,4 @@ def _state(row: Reminder, now: datetime) -> str:
 
 
 def _moment(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d %H:%M:%S}"
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%SZ}"

@@ -123,11 +123,6 @@ def recipients_of(round: Round, now: datetime) -> list[Recipient]:
     return sorted(rows, key=lambda row: row.state != State.OWED)
 
 
-def recipient_of(round: Round, interviewer_id: int, now: datetime) -> Recipient | None:
-    """One of them, or None for somebody who is not on the agenda."""
-    return next((row for row in recipients_of(round, now) if row.person.pk == interviewer_id), None)
-
-
 def progress_of(recipients: Iterable[Recipient]) -> Progress:
     by_state: dict[State, list[Recipient]] = {state: [] for state in State}
     for row in recipients:

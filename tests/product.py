@@ -223,7 +223,7 @@ class Product:
 
     def begin_anew(self, database):
         """Without rows, mails and messages of before; the web process may go on running (embedded only)."""
-        kept = ("mail/*", "broker/*", "broker-control/*", "beat-schedule*")
+        kept = ("mail/*", "broker/*", "broker-control/*")
         for path in [path for pattern in kept for path in self.folder.glob(pattern) if path.is_file()]:
             path.unlink(missing_ok=True)
         with (

@@ -91,7 +91,7 @@ def test_the_worker_can_be_scaled():
     assert "--beat" not in worker["command"]
 
 
-@pytest.mark.parametrize("name", ["web", "worker", "beat"])
+@pytest.mark.parametrize("name", ["web", "worker", "beat", "watch"])
 def test_a_service_waits_for_its_database_and_its_migrations(name):
     conditions = {what: how["condition"] for what, how in OURS[name]["depends_on"].items()}
 
@@ -133,6 +133,13 @@ def test_every_variable_compose_gives_is_read_by_the_settings():
 
     for name in OURS["web"]["environment"]:
         assert f'"{name}"' in settings
+
+
+def test_compose_hands_on_every_variable_that_an_operator_may_set():
+    documented = re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs/settings.md").read_text(), re.MULTILINE)
+    of_the_image = {"PORT", "STATIC_ROOT", "DEBUG"}
+
+    assert set(documented) - of_the_image == set(OURS["web"]["environment"])
 
 
 def test_the_image_and_compose_start_the_same_web_server():

@@ -114,6 +114,9 @@ REFUSED = [
     ("BASE_URL", ""),
     ("ALLOWED_HOSTS", ""),
     ("ALLOWED_HOSTS", "'callback.example'"),
+    ("ALLOWED_HOSTS", "https://callback.example"),
+    ("ALLOWED_HOSTS", "callback.example:443"),
+    ("ALLOWED_HOSTS", "localhost,127.0.0.1"),
     ("SECRET_KEY", ""),
     ("SECRET_KEY", "short"),
     ("SECRET_KEY", "short$DATABASE_URL"),
@@ -209,6 +212,8 @@ REFUSED = [
 TAKEN = [
     ("BASE_URL", " https://callback.example/ \n"),
     ("BASE_URL", "https://callback.example:8443"),
+    ("ALLOWED_HOSTS", "localhost, callback.example"),
+    ("ALLOWED_HOSTS", ".example"),
     ("SECRET_KEY", "$" + "a" * 60),
     ("DATABASE_URL", "postgresql:///callback"),
     ("DATABASE_URL", "postgresql://%2Frun%2Fpostgresql/callback"),

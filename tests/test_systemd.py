@@ -110,3 +110,14 @@ def test_the_environment_file_names_variables_that_the_settings_read():
 
     assert names
     assert [name for name in names if f'"{name}"' not in settings] == []
+
+
+def test_the_command_for_root_has_the_account_and_the_environment_of_the_services():
+    script = (UNITS / "callback").read_text()
+    confined = service("", "callback-.service.d/confined.conf")
+
+    assert f"--uid {confined['User']} --working-directory {confined['WorkingDirectory']} " in script
+    assert f"--setenv {confined['Environment']} " in script
+    for name in ("EnvironmentFile", "StateDirectory", "StateDirectoryMode"):
+        assert f"--property {name}={confined[name]} " in script
+    assert confined["ExecStartPre"].removesuffix(" upgrade --check") + ' "$@"' in script

@@ -30,7 +30,7 @@ def readiness() -> Readiness:
     try:
         now, ahead = read_clocks()
         if behind := _apps_to_migrate():
-            return Readiness([_("run “manage.py migrate”: %(apps)s") % {"apps": ", ".join(behind)}])
+            return Readiness([_("run “manage.py upgrade”: %(apps)s") % {"apps": ", ".join(behind)}])
         standing = standing_at(now)
     except Error as error:
         return Readiness([_("the database does not answer (%(kind)s)") % {"kind": type(error).__name__}])

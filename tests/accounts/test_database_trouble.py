@@ -126,7 +126,7 @@ POSTGRESQL = [
     ("28P01", "user or password"),
     ("3D000", "no database of that name"),
     ("42501", "owner"),
-    ("42P01", "manage.py migrate"),
+    ("42P01", "manage.py upgrade"),
     ("53100", "disk is full"),
     ("53300", "no connection"),
     ("57P03", "shut down or started"),

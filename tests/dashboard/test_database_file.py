@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from dashboard.database_file import DatabaseFileError, put_in_place, write_copy
+from dashboard.database_file import DatabaseFileError, put_aside, put_in_place, write_copy
 
 
 def connect(path):
@@ -136,3 +136,28 @@ def test_it_comes_back_where_there_is_nothing(database, tmp_path):
 
     assert rows(tmp_path / "new") == [1]
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o600
+
+
+def test_what_is_put_aside_stays_where_it_is_as_long_as_it_is_sound(database, tmp_path):
+    put_aside(database, tmp_path / "kept")
+
+    assert rows(database) == rows(tmp_path / "kept") == [1]
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 4096])
+def test_what_is_damaged_is_moved_with_all_that_belongs_to_it(tmp_path, damage):
+    for ending in ("", "-wal"):
+        (tmp_path / f"callback.sqlite3{ending}").write_bytes(damage)
+
+    put_aside(tmp_path / "callback.sqlite3", tmp_path / "kept")
+
+    # SQLite itself may have taken away the other files, if it saw that they are worth nothing.
+    assert list(tmp_path.glob("callback.sqlite3*")) == []
+    assert (tmp_path / "kept").read_bytes() == damage
+
+
+def test_a_sound_one_is_not_moved_because_there_is_no_room_for_a_copy(database, tmp_path):
+    with pytest.raises(DatabaseFileError):
+        put_aside(database, tmp_path / "nowhere" / "kept")
+
+    assert rows(database) == [1]

@@ -44,9 +44,8 @@ def test_an_app_that_this_version_does_not_know_is_none_of_its_business(applied)
 
 
 def test_nothing_starts_on_an_older_database(applied):
-    applied.record_unapplied("followups", "0004_restored_reason")
+    newest = max(name for app, name in applied.applied_migrations() if app == "followups")
+    applied.record_unapplied("followups", newest)
 
-    with pytest.raises(
-        CommandError, match=r"older than this version \(followups.0004_restored_reason\): run “manage.py"
-    ):
+    with pytest.raises(CommandError, match=rf"older than this version \(followups.{newest}\): run “manage.py"):
         upgrade("--check")

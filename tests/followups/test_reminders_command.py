@@ -2,8 +2,9 @@
 
 import io
 import json
+import time
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 import time_machine
@@ -78,6 +79,7 @@ def test_a_program_reads_the_same_as_json(row):
     (line,) = json.loads(run("due", "--json"))
 
     assert (line["id"], line["state"]) == (row.pk, "due for 0 s")
+    assert datetime.fromisoformat(line["until"]) == row.expires_at
 
 
 @pytest.mark.parametrize(
@@ -240,6 +242,12 @@ def test_the_watch_ends_with_one_when_reminders_are_late_and_raises_the_alarm(ro
     assert [message.subject for message in mail.outbox] == ["Reminders are late"]
 
 
+def test_the_watch_tells_of_an_outage_before_anything_is_late(row):
+    DeliveryHealth.begin_outage(NOW, NOW)
+
+    assert run("watch").splitlines()[1].startswith("the mail server does not answer since ")
+
+
 def test_the_watch_notices_that_nothing_runs_at_all(settings):
     settings.ALARM_EMAIL = "operator@callback.example"
     DeliveryHealth.mark_swept(NOW - timedelta(minutes=4))
@@ -247,3 +255,42 @@ def test_the_watch_notices_that_nothing_runs_at_all(settings):
     assert refused("watch") == "nobody has looked for what is due for 240 s; a worker and a beat have to run\n"
     assert len(mail.outbox) == 1
     assert Client().get("/healthz/ready").status_code == 503
+
+
+@pytest.mark.parametrize("every", ["0", "-1", "soon"])
+def test_the_watch_looks_every_so_many_seconds_and_no_other_way(every):
+    with pytest.raises(CommandError, match="a whole number of seconds, 1 or more"):
+        run("watch", f"--every={every}")
+
+
+def test_a_watch_that_is_started_with_everything_else_lets_it_look_first(settings, monkeypatch):
+    """No alarm at each installation."""
+    settings.ALARM_EMAIL = "operator@callback.example"
+
+    def the_others_begin(_seconds):
+        monkeypatch.setattr(time, "sleep", interrupt)
+        DeliveryHealth.mark_swept(NOW)
+
+    monkeypatch.setattr(time, "sleep", the_others_begin)
+    with pytest.raises(KeyboardInterrupt):
+        run("watch", "--every", 60)
+
+    assert mail.outbox == []
+
+
+def test_a_watch_that_goes_on_says_nothing_but_what_is_wrong(row, monkeypatch, caplog):
+    rounds = iter(
+        [lambda: None, lambda: close(row, next_attempt_at=NOW - timedelta(seconds=200)), lambda: interrupt(0)]
+    )
+    monkeypatch.setattr(time, "sleep", lambda _seconds: next(rounds)())
+
+    out = io.StringIO()
+    with pytest.raises(KeyboardInterrupt):
+        call_command("reminders", "watch", "--every=60", stdout=out)
+
+    assert out.getvalue() == ""
+    assert caplog.messages == ["reminders are late: 1 reminder is late, by 200 s"]
+
+
+def interrupt(_seconds):
+    raise KeyboardInterrupt

@@ -72,6 +72,26 @@ def test_a_backup_of_a_newer_version_is_refused_in_one_line_and_nothing_is_touch
 
 
 @pytest.mark.slow
+def test_a_backup_comes_back_on_a_new_machine_and_over_a_damaged_database(embedded, tmp_path):
+    backup, database = tmp_path / "backup.sqlite3", tmp_path / "callback.sqlite3"
+    embedded.call("tests.process.facts.held_round", names=["Ana Ruiz"])
+    embedded.manage("backup", backup)
+
+    for path in tmp_path.glob("callback.sqlite3*"):
+        path.unlink()
+    on_a_new_machine = embedded.manage("restore", backup)
+    rows = embedded.rows("SELECT id FROM interviews_round")
+    database.write_bytes(b"damaged")
+    over_a_damaged_one = embedded.manage("restore", backup)
+
+    assert len(rows) == 1
+    assert embedded.rows("SELECT id FROM interviews_round") == rows
+    assert "is kept as" not in on_a_new_machine
+    assert "is kept as" in over_a_damaged_one
+    assert stat.S_IMODE(database.stat().st_mode) == 0o600
+
+
+@pytest.mark.slow
 def test_after_pg_restore_what_was_sent_since_the_dump_is_not_sent_again(production, postgres, tmp_path):
     dump = tmp_path / "backup.dump"
     production.sink.on("content", Stall(0.3))

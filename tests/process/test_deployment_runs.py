@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -95,7 +96,6 @@ def test_the_health_check_of_the_worker_tells_a_dead_one(production):
 def test_a_service_ends_in_time_when_asked(public_site, service):
     running = getattr(public_site, service)()
     if service != "web":
-        wait_until(lambda: public_site.environment and running.is_running)
         public_site.run()
         public_site.sweeps()
 
@@ -116,14 +116,19 @@ def image_postgres():
     server.close()
 
 
-def test_the_product_has_a_database_account_that_can_do_nothing_else(image_postgres, tmp_path):
-    environment = {
-        "PATH": f"{Path(image_postgres.postgres).parent}:{os.environ['PATH']}",
+def in_the_image(server):
+    """The environment in which its programs run there."""
+    return {
+        "PATH": f"{Path(server.postgres).parent}:{os.environ['PATH']}",
         "PGHOST": "127.0.0.1",
-        "PGPORT": str(image_postgres.port),
+        "PGPORT": str(server.port),
         "POSTGRES_USER": "postgres",
         "POSTGRES_PASSWORD": 'it\'s a "secret"',
     }
+
+
+def test_the_product_has_a_database_account_that_can_do_nothing_else(image_postgres, tmp_path):
+    environment = in_the_image(image_postgres)
     subprocess.run(["sh", ROOT / "docker/own_database.sh"], env=environment, check=True, capture_output=True)
     product = Product(tmp_path, DATABASE_URL=f"postgresql://callback@127.0.0.1:{image_postgres.port}/callback")
     migration = product.start(*compose_command("migrate"), name="migrate")
@@ -137,6 +142,34 @@ def test_the_product_has_a_database_account_that_can_do_nothing_else(image_postg
         (kept,) = connection.execute("SELECT rolpassword FROM pg_authid WHERE rolname = 'postgres'").fetchone()
     assert kept is None
     product.close()
+
+
+def commands_for_postgres(*programs):
+    """As docs/operations.md has them, without what leads into the container."""
+    lines = (ROOT / "docs/operations.md").read_text().splitlines()
+    inside = [line.removeprefix("docker compose exec -T postgres ") for line in lines]
+    return [next(line for line in inside if line.startswith(f"{program} ")) for program in programs]
+
+
+@pytest.mark.slow
+def test_a_dump_comes_back_by_the_commands_of_the_page_although_a_newer_version_was_there(image_postgres, tmp_path):
+    environment = in_the_image(image_postgres)
+    subprocess.run(["sh", ROOT / "docker/own_database.sh"], env=environment, check=True, capture_output=True)
+    product = Product(tmp_path, DATABASE_URL=f"postgresql://callback@127.0.0.1:{image_postgres.port}/callback")
+    product.manage("upgrade")
+    pg_dump, empty, fill = commands_for_postgres("pg_dump", "psql", "pg_restore")
+    run = partial(subprocess.run, shell=True, cwd=tmp_path, env=environment, check=True, capture_output=True)
+
+    run(pg_dump)
+    image_postgres.run(
+        "CREATE TABLE newer (id bigint REFERENCES accounts_user); ALTER TABLE newer OWNER TO callback", "callback"
+    )
+    run(empty)
+    run(fill)
+
+    product.manage("restored")
+    assert product.rows("SELECT 1 FROM pg_tables WHERE tablename = 'newer'") == []
+    assert product.rows("SELECT count(*) AS accounts FROM accounts_user") == [{"accounts": 0}]
 
 
 def test_the_migrations_run_on_an_empty_database_and_again(postgres, tmp_path):

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from tests.product import ROOT, Product
+from tests.servers import free_port
 
 pytestmark = pytest.mark.process
 
@@ -20,10 +21,14 @@ def stranger(postgres):
     postgres.run("DROP ROLE stranger")
 
 
-def migrate(tmp_path, url):
+def upgrade(tmp_path, url, *options):
     product = Product(tmp_path, DATABASE_URL=url)
     return subprocess.run(
-        [sys.executable, "manage.py", "migrate"], cwd=ROOT, env=product.environment, capture_output=True, text=True
+        [sys.executable, "manage.py", "upgrade", *options],
+        cwd=ROOT,
+        env=product.environment,
+        capture_output=True,
+        text=True,
     )
 
 
@@ -35,13 +40,19 @@ def is_one_line(done, words):
 
 
 def test_an_account_with_too_few_rights(tmp_path, stranger):
-    is_one_line(migrate(tmp_path, stranger), "DATABASE_URL: the database account may not do that; make it the owner")
+    is_one_line(upgrade(tmp_path, stranger), "DATABASE_URL: the database account may not do that; make it the owner")
 
 
 @pytest.mark.parametrize("wrong", ["name", "user"])
 def test_a_name_that_is_not_there(tmp_path, postgres, wrong):
     url = postgres.url("nowhere") if wrong == "name" else postgres.url().replace(postgres.superuser, "nobody", 1)
-    done = migrate(tmp_path, url)
+    done = upgrade(tmp_path, url)
 
     is_one_line(done, "DATABASE_URL: ")
     assert "nowhere" in done.stderr or "nobody" in done.stderr
+
+
+def test_a_database_that_is_away_is_no_old_one(tmp_path):
+    url = f"postgresql://callback:p4ssw0rd@127.0.0.1:{free_port()}/callback"
+
+    is_one_line(upgrade(tmp_path, url, "--check"), "DATABASE_URL: the database does not answer; see that it runs")

@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.utils import timezone
 
-from dashboard.database_file import DatabaseFileError, put_in_place, write_copy
+from dashboard.database_file import DatabaseFileError, put_aside, put_in_place, write_copy
 from dashboard.management.after_a_restore import add_until, settle
 from dashboard.management.embedded import embedded_database
 from followups.models import DeliveryHealth
@@ -23,6 +23,8 @@ from followups.restoring import hold_back
 
 class Command(BaseCommand):
     help = "Put a backup in the place of the embedded database, which is kept beside it."
+    # They would open the database, which may be damaged, and make it where there is none.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="what “manage.py backup” wrote")
@@ -50,7 +52,7 @@ class Command(BaseCommand):
         since = prepare(copy)
         if database.exists():
             kept = database.with_name(f"{database.name}.before-restore-{timezone.now():%Y%m%dT%H%M%S}")
-            write_copy(database, kept)
+            put_aside(database, kept)
             self.stdout.write(f"What was here is kept as {kept}.")
         put_in_place(copy, database)
         return since
@@ -62,7 +64,7 @@ def upgrade(folder: Path) -> None:
     environment = os.environ | {"VAR_DIR": str(folder)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
-        raise CommandError(done.stderr.strip())
+        raise CommandError(done.stderr.strip().removeprefix("CommandError: "))
 
 
 def prepare(copy: Path) -> datetime | None:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError
 
 from dashboard.database_age import newer_than_code, older_than_code
 
@@ -21,10 +20,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            refuse_older() if options["check"] else self._upgrade()
-        except OperationalError as error:
-            raise CommandError(f"The database does not answer: {str(error).strip()}") from error
+        refuse_older() if options["check"] else self._upgrade()
 
     def _upgrade(self) -> None:
         refuse_newer()

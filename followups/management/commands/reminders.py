@@ -1,8 +1,9 @@
 """`manage.py reminders`: what is due, what is stuck, a row opened or closed by hand, and a watch over all of it."""
 
 import json
+import logging
 import time
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,7 +17,9 @@ from followups.ledger_lines import as_fields, as_table
 from followups.mending import send_again, stop
 from followups.models import Reminder
 from followups.watch.alarm import raise_or_lift
-from followups.watch.readiness import readiness
+from followups.watch.readiness import Readiness, readiness
+
+log = logging.getLogger(__name__)
 
 FAILED_FOR = timedelta(days=14)
 MANY_TRIES = 3
@@ -34,6 +37,12 @@ def stuck(now: datetime) -> QuerySet[Reminder]:
     is_open = Q(sent_at=None, skipped_at=None, failed_at=None)
     rows: QuerySet[Reminder] = Reminder.objects.filter(is_open & is_left | Q(failed_at__gt=now - FAILED_FOR))
     return rows.order_by("due_at", "pk")
+
+
+def seconds(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise ArgumentTypeError("expected a whole number of seconds, 1 or more")
+    return int(text)
 
 
 class Command(BaseCommand):
@@ -54,7 +63,7 @@ class Command(BaseCommand):
             mender.add_argument("--dry-run", action="store_true", help="only say what would be done")
             mender.set_defaults(run=self.mend, change=change)
         watcher = does.add_parser("watch", help="say how it stands, raise the alarm if need be; ends with 1 if late")
-        watcher.add_argument("--every", type=int, metavar="SECONDS", help="go on, and look so often")
+        watcher.add_argument("--every", type=seconds, metavar="SECONDS", help="go on, and look so often")
         watcher.set_defaults(run=self.watch)
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -84,20 +93,27 @@ class Command(BaseCommand):
             raise CommandError(f"{refused} of {len(ids)} left as it was.")
 
     def watch(self, every: int | None, **options: Any) -> None:
-        while True:
-            late = self.look()
-            if not every:
-                break
+        while every:
+            # First, because whatever was started together with it has not looked for what is due yet.
             time.sleep(every)
             close_old_connections()
-        if late:
+            keep_watch()
+        found = look()
+        for line in [*(found.reasons or ["Reminders go out in time."]), *found.remarks]:
+            self.stdout.write(line)
+        if not found.is_ready:
             raise CommandError("Not ready.")
 
-    def look(self) -> bool:
-        """Whether something is wrong; says what."""
-        found = readiness()
-        if found.standing:
-            raise_or_lift(found.standing)
-        for line in found.reasons or ["Reminders go out in time."]:
-            self.stdout.write(line)
-        return not found.is_ready
+
+def look() -> Readiness:
+    found = readiness()
+    if found.standing:
+        raise_or_lift(found.standing)
+    return found
+
+
+def keep_watch() -> None:
+    """What it finds goes to the log: the alarm by itself, and that there is nobody to tell who raised it."""
+    found = look()
+    if not found.standing:
+        log.error("nobody can say whether reminders are late: %s", "; ".join(found.reasons))
