@@ -1,6 +1,13 @@
 """What a fault test asks of the ledger and of the mail server when all is over."""
 
+import pytest
+
 from tests.servers import wait_until
+
+# For a test on both set-ups whose small size takes long: one of them is left to `script/test --slow` and to full size.
+BOTH_IF_SLOW = pytest.mark.parametrize(
+    "product", [pytest.param("embedded", marks=pytest.mark.slow), "production"], indirect=True
+)
 
 OPEN = "SELECT id FROM followups_reminder WHERE sent_at IS NULL AND skipped_at IS NULL AND failed_at IS NULL"
 # docs/reminders.md: one lease and one tick, and half a minute to send what was waiting.

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from tests.faults.conftest import paced
-from tests.faults.ledger import doubled, lost, wait_until_final
+from tests.faults.ledger import BOTH_IF_SLOW, doubled, lost, wait_until_final
 from tests.faults.wrong_clocks import PutPostgreSQL, WrongClock
 from tests.process.conftest import migrate, of_this_test, public
 from tests.product import Product
@@ -63,7 +63,7 @@ def test_workers_with_wrong_clocks_send_nothing_and_say_so_and_the_right_one_sen
     assert elsewhere.connections == 0
 
 
-@pytest.mark.parametrize("hours", [2, -2])
+@pytest.mark.parametrize("hours", [2, -2], ids=["two hours ahead", "two hours behind"])
 @pytest.mark.parametrize("rows", SHORT)
 def test_a_beat_with_a_wrong_clock_holds_nothing_up(production, sink, figures, tmp_path, rows, hours):
     production.call(f"{MAIL_CREW}.rounds_that_ended", count=rows, hours=ENDED)
@@ -75,6 +75,7 @@ def test_a_beat_with_a_wrong_clock_holds_nothing_up(production, sink, figures, t
 
 
 @pytest.mark.parametrize("rows", SHORT)
+@BOTH_IF_SLOW
 def test_a_machine_whose_clock_is_put_back_goes_on_at_once(product, sink, figures, clock, rows):
     """On SQLite the machine's clock is the only one; otherwise the beat's machine has its own."""
     clock.put(2)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.faults.ledger import doubled, lost, wait_until_final
+from tests.faults.ledger import BOTH_IF_SLOW, doubled, lost, wait_until_final
 from tests.servers import wait_until
 from tests.sink import Drop, Reply, Stall
 
@@ -82,6 +82,7 @@ BACKLOGS = [
 
 @pytest.mark.fault(10)
 @pytest.mark.parametrize(("rows", "hands", "minutes"), BACKLOGS)
+@BOTH_IF_SLOW
 def test_after_six_hours_without_a_mail_server_the_backlog_goes_out_nearest_deadline_first(
     product, sink, figures, rows, hands, minutes
 ):
@@ -151,6 +152,7 @@ SILENCES = [
 
 @pytest.mark.fault(11)
 @pytest.mark.parametrize(("rows", "stalls", "seconds", "hands"), SILENCES)
+@BOTH_IF_SLOW
 def test_a_server_that_never_confirms_a_mail_gets_it_three_times_and_the_candidate_is_told(
     product, sink, figures, rows, stalls, seconds, hands
 ):
@@ -174,6 +176,7 @@ def test_a_server_that_never_confirms_a_mail_gets_it_three_times_and_the_candida
 
 @pytest.mark.fault(11)
 @pytest.mark.parametrize("rows", ROWS)
+@BOTH_IF_SLOW
 def test_a_mail_that_was_not_confirmed_once_comes_again_under_the_same_message_id(product, sink, figures, rows):
     product.call(f"{CREW}.due_rounds", count=rows)
     sink.on("content", Drop(), times=rows // 2)
@@ -215,6 +218,7 @@ REPLIES = [
 @pytest.mark.fault(12)
 @pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
 @pytest.mark.parametrize("rows", ROWS)
+@BOTH_IF_SLOW
 def test_every_kind_of_no_is_read_as_what_it_means(product, sink, figures, rows):
     sink.needs_login = True
     product.environment["EMAIL_URL"] = sink.url

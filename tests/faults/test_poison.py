@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.faults.ledger import doubled, lost
+from tests.faults.ledger import BOTH_IF_SLOW, doubled, lost
 
 pytestmark = [pytest.mark.faults, pytest.mark.fault(18)]
 CREW = "tests.faults.crew"
@@ -32,6 +32,7 @@ UNSENDABLE = {
 @pytest.mark.parametrize(
     "rows", [pytest.param(34, id="small"), pytest.param(1_000, id="full", marks=pytest.mark.full)]
 )
+@BOTH_IF_SLOW
 def test_what_no_form_lets_through_harms_no_other_mail_and_adds_no_header(product, sink, figures, rows):
     rounds = product.call(f"{CREW}.due_rounds", count=rows)
     product.call(f"{CREW}.plan")
@@ -61,6 +62,7 @@ def test_what_no_form_lets_through_harms_no_other_mail_and_adds_no_header(produc
     ("rows", "bad"), [pytest.param(8, 2, id="small"), pytest.param(400, 3, id="full", marks=pytest.mark.full)]
 )
 @pytest.mark.parametrize("how", ["ends its worker", "cannot be put together"])
+@BOTH_IF_SLOW
 def test_a_mail_that_does_this_is_found_after_five_starts_and_its_neighbours_go_out(
     product, sink, figures, rows, bad, how
 ):
