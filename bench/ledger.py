@@ -95,6 +95,7 @@ def sweep_and_claim(bench):
         bench.add_due(mailed - bench.rounds)
         bench.product.call("tests.faults.crew.plan")
         bench.execute(CLOSE)
+        bench.execute("ANALYZE")
         figure(
             f"sweep_s_{mailed}", bench.timed("bench.inside.sweep"), f"s, {mailed:,} rounds in the window, all mailed"
         )
