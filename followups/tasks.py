@@ -1,10 +1,10 @@
-"""What Celery runs. Messages carry nothing: they say “look”, and a lost or doubled one costs a tick at most."""
+"""What Celery runs. Messages say “look” and carry no fact, so a lost or doubled one costs a tick at most."""
 
 import logging
 import time
 from datetime import timedelta
 
-from celery import shared_task
+from celery import Task, shared_task
 from django.conf import settings
 from kombu.exceptions import OperationalError
 
@@ -37,7 +37,7 @@ def sweep_reminders(chances: int = MOST_CHANCES) -> None:
     if DeliveryHealth.is_swept_between(now - timedelta(seconds=settings.REMINDER_TICK / 2), now):
         return
     batches = planning.plan(now)
-    _hint(batches - 1)
+    _publish(deliver_due, times=batches - 1)
     if batches:
         delivery.deliver_due(clock)
 
@@ -59,19 +59,16 @@ def watch_reminders() -> None:
     raise_or_lift(standing_at(now))
 
 
-def _hint(times: int) -> None:
-    try:
-        for _ in range(times):
-            deliver_due.apply_async(retry=False)
-    except OperationalError:
-        log.warning("the broker is away; the next tick hints again")
-
-
 def _leave_to_another(chances: int) -> None:
     """Redis serves whoever waits longest, which can be the same worker each time: without this it takes every tick."""
     if chances:
-        try:
-            sweep_reminders.apply_async([chances - 1], retry=False)
-        except OperationalError:
-            log.warning("the broker is away; the next tick is looked at again")
+        _publish(sweep_reminders, chances - 1)
         time.sleep(STANDS_BACK)
+
+
+def _publish(task: Task, *arguments: int, times: int = 1) -> None:
+    try:
+        for _ in range(times):
+            task.apply_async(arguments, retry=False)
+    except OperationalError:
+        log.warning("the broker is away; the next tick tries again")

@@ -17,6 +17,7 @@ import email.policy
 import http.client
 import json
 import os
+import resource
 import shlex
 import signal
 import sqlite3
@@ -109,6 +110,12 @@ class Running:
         child = wait_until(lambda: children_of(self.pid), what="a child in the pool")[0]
         os.kill(child, signal.SIGKILL)
         return child
+
+    def give_room(self, letters):
+        """As a disk with so much room in each file; of the process and its children, from outside."""
+        for pid in family_of(self.pid):
+            _, highest = resource.prlimit(pid, resource.RLIMIT_FSIZE)
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, (letters, highest))
 
     def sleep(self):
         """Everything of it stands still, as on a machine that is suspended."""

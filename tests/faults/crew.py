@@ -10,27 +10,26 @@ from functools import partial
 
 from allauth.account.models import EmailAddress
 from django.db import connections
-from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
 from followups import delivery, planning, wire
 from followups.clock import database_clock
-from followups.models import DeliveryHealth, Reminder, ReminderPreferences, ThankYouNote
+from followups.models import Reminder, ReminderPreferences, ThankYouNote
 from followups.tasks import deliver_due, sweep_reminders
 from interviews.models import Application, Interview, Interviewer, Participation, Round
 from tests.process.facts import candidate
 
 
-def due_rounds(count, hours_ago=3, first=0, time_zone="UTC"):
+def due_rounds(count, hours_ago=3, first=0):
     """So many rounds of as many candidates, each with one person whose first thank-you reminder is due now."""
     candidates = _candidates(range(first, first + count))
     ends_at = timezone.now() - timedelta(hours=hours_ago)
     applications = Application.objects.bulk_create(
         Application(candidate_id=owner, company=f"Acme {owner}") for owner in candidates
     )
-    rounds = Round.objects.bulk_create(Round(application=job, time_zone=time_zone) for job in applications)
+    rounds = Round.objects.bulk_create(Round(application=job, time_zone="UTC") for job in applications)
     people = Interviewer.objects.bulk_create(Interviewer(application=job, name="Ana Ruiz") for job in applications)
     interviews = Interview.objects.bulk_create(
         Interview(round=round, starts_at=ends_at - timedelta(hours=1), ends_at=ends_at) for round in rounds
@@ -84,22 +83,6 @@ def make_all_due_now():
 def make_retries_due():
     """What the mail server put off is not waited for; what a dead worker holds is."""
     Reminder.objects.unclosed().filter(claim_token=None).update(next_attempt_at=timezone.now())
-
-
-def zone_at_noon():
-    """Where it is twelve o’clock now: some hours to and fro are the same day there."""
-    ahead = 12 - timezone.now().hour
-    return f"Etc/GMT{-ahead:+d}" if ahead else "UTC"
-
-
-def hours_pass(hours):
-    """As if so many hours had gone by since: every moment that the engine knows is moved back."""
-    earlier = timedelta(hours=hours)
-    Interview.objects.update(starts_at=F("starts_at") - earlier, ends_at=F("ends_at") - earlier)
-    Reminder.objects.unclosed().update(
-        **{name: F(name) - earlier for name in ("due_at", "expires_at", "next_attempt_at", "claimed_until")}
-    )
-    DeliveryHealth.objects.update(swept_at=F("swept_at") - earlier)
 
 
 def publish(messages, seed):

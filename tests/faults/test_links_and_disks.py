@@ -10,8 +10,6 @@ from html import unescape
 
 import pytest
 
-from tests.product import family_of
-
 pytestmark = [pytest.mark.faults, pytest.mark.fault(20)]
 FACTS = "tests.process.facts"
 CREW = "tests.faults.crew"
@@ -93,22 +91,15 @@ def test_what_was_taken_back_is_not_there_any_more(mailed):
     assert fetch(mailed, unsubscribe, "POST") in (404, 410)
 
 
-def give_room(running, letters):
-    """As a disk with so much room in each file; of the process and its workers, from outside."""
-    for pid in family_of(running.pid):
-        _, hard = resource.prlimit(pid, resource.RLIMIT_FSIZE)
-        resource.prlimit(pid, resource.RLIMIT_FSIZE, (letters, hard))
-
-
 def test_on_a_full_disk_a_page_says_so_and_nothing_is_lost_once_there_is_room_again(mailed):
     before = everything(mailed)
     (web,) = [running for running in mailed.started if "web" in running.log.name]
     unsubscribe = mailed.mails()[0]["List-Unsubscribe"][1:-1].partition(mailed.address)[2]
 
-    give_room(web, 0)
+    web.give_room(0)
     assert fetch(mailed, unsubscribe, "POST") == 503
 
-    give_room(web, resource.RLIM_INFINITY)
+    web.give_room(resource.RLIM_INFINITY)
     assert everything(mailed) == before
     assert fetch(mailed, unsubscribe, "POST") == 200
     assert everything(mailed) != before

@@ -43,13 +43,12 @@ def test_redis_forgets_everything_again_and_again(production, sink, redis, figur
     ("rows", "seconds"), [pytest.param(40, 4, id="small"), pytest.param(1_000, 120, id="full", marks=pytest.mark.full)]
 )
 def test_workers_come_back_after_three_hours_in_which_only_beat_ran(production, sink, figures, rows, seconds):
-    zone = production.call("tests.faults.crew.zone_at_noon")
-    production.call("tests.faults.crew.due_rounds", count=rows, time_zone=zone)
+    production.call("tests.faults.mail_crew.rounds_that_ended", count=rows, hours=[3])
     production.call("tests.faults.crew.plan")
     beat = production.beat(REMINDER_TICK="1")
     time.sleep(seconds)
     beat.stop()
-    production.call("tests.faults.crew.hours_pass", hours=3)
+    production.call("tests.faults.mail_crew.hours_pass", hours=3)
     started = time.monotonic()
     production.run()
     wait_until_final(production, rows)

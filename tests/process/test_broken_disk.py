@@ -12,7 +12,6 @@ from http.cookiejar import CookieJar
 
 import pytest
 
-from tests.product import family_of
 from tests.servers import wait_until
 
 pytestmark = [pytest.mark.process, pytest.mark.slow]
@@ -21,9 +20,7 @@ FACTS = "tests.process.facts"
 
 def set_room(product, limit):
     for running in product.started:
-        for pid in family_of(running.pid):
-            _, highest = resource.prlimit(pid, resource.RLIMIT_FSIZE)
-            resource.prlimit(pid, resource.RLIMIT_FSIZE, (limit, highest))
+        running.give_room(limit)
 
 
 def sign_up(product, address):
