@@ -1,29 +1,28 @@
-"""From facts to the ledger: a query narrows down to rounds that may have something due, the rule decides, rows follow.
+"""From facts to the ledger: the database knows which rounds to look at, the rule decides, rows follow.
 
-Nothing is planned ahead, so nothing has to be cancelled; planning twice, or in five workers at once, adds nothing.
+No mail is planned ahead, so none has to be cancelled; planning twice, or in five workers at once, adds nothing.
 """
 
-from collections.abc import Iterable, Iterator
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import batched
 from math import ceil
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.db import transaction
 
 from followups.counting import count, counted
-from followups.dossiers import NOTHING_TO_PREPARE, Dossier, load_dossiers
-from followups.models import DeliveryHealth, Reminder, ReminderPreferences, ThankYouNote, Timeline
-from followups.rules import LATE_UNTIL, TIMELINE_USE, Due, reminders_due, reminders_missed
-from interviews.models import Application, Interview, Participation, Round
+from followups.dossiers import Dossier, load_dossiers
+from followups.looking import next_look
+from followups.models import DeliveryHealth, NextLook, Reminder
+from followups.rules import Due, reminders_due, reminders_missed
 
-AT_ONCE = 500
+log = logging.getLogger(__name__)
+
+AT_ONCE = 200  # rounds that are looked at in one transaction: a page that changes one of them waits for it
 BATCH = 50  # rows that one delivery claims
-# Five business days and the longest run of holidays that could lie between them, on top of the mail's own use.
-TIMELINE_WINDOW = TIMELINE_USE + timedelta(days=31)
-# 18:00 two days before is at most 54 hours ahead; the rest is for clock changes.
-PREPARE_WINDOW = timedelta(hours=56)
+UNREADABLE = timedelta(minutes=10)
 
 
 @counted()
@@ -33,111 +32,71 @@ def plan(now: datetime) -> int:
     Returns how many batches wait to be delivered.
     """
     since = min(DeliveryHealth.current().swept_at or now, now)
-    for round_ids in batched(rounds_to_look_at(since, now), AT_ONCE):
-        _enter(load_dossiers(round_ids, since).values(), since, now)
+    while _look_at_some(since, now):
+        pass
     DeliveryHealth.mark_swept(now)
     return ceil(Reminder.objects.claimable(now).count() / BATCH)
 
 
-def rounds_to_look_at(since: datetime, now: datetime) -> Iterator[int]:
-    """A superset of the rounds for which the rules may want a mail, each once."""
-    queries = (_rounds_with_thanks_owed, _rounds_with_a_timeline, _rounds_ahead)
-    return iter(sorted({pk for query in queries for pk in query(since, now)}))
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the rules say about one round."""
+
+    dossier: Dossier
+    due: list[Due]
+    missed: list[Due]
+    look_again_at: datetime | None
 
 
-def _rounds_with_thanks_owed(since: datetime, now: datetime) -> Iterable[int]:
-    """Rounds with an interview that ended inside the last 72 hours and a person in it without a settled note."""
-    settled = ThankYouNote.objects.settled().filter(
-        round=OuterRef("interview__round"), interviewer=OuterRef("interviewer")
-    )
-    owed = Participation.objects.present().filter(~Q(met=False), ~Exists(settled), interview=OuterRef("pk"))
-    ids: Iterable[int] = (
-        Interview.objects.present()
-        .alias(ended=Coalesce("ended_at", "ends_at"))
-        .filter(
-            Exists(owed),
-            status=Interview.Status.SCHEDULED,
-            round__status=Round.Status.SCHEDULED,
-            ended__gt=since - LATE_UNTIL,
-            ended__lte=now,
+def _look_at_some(since: datetime, now: datetime) -> int:
+    """Look at the rounds that have waited longest; returns how many there were.
+
+    Their rows stay locked meanwhile. A fact that has changed by then is read. One that changes later waits for us and
+    then asks for another look. Where a change is not committed yet it holds the lock, and the next sweep looks.
+    """
+    with transaction.atomic():
+        due = NextLook.objects.due(now).order_by("at").select_for_update(skip_locked=True)
+        looks = {look.round_id: look for look in due[:AT_ONCE]}
+        dossiers = load_dossiers(looks.keys(), since).values()
+        found = [said for dossier in dossiers if (said := _ask(dossier, since, now))]
+        _enter(found, since, now)
+        for look in looks.values():
+            look.at = now + UNREADABLE
+        for said in found:
+            looks[said.dossier.round.pk].at = said.look_again_at
+        NextLook.objects.put_off(list(looks.values()))
+    return len(looks)
+
+
+def _ask(dossier: Dossier, since: datetime, now: datetime) -> _Found | None:
+    """One that no rule can read must not hold up everybody else's."""
+    try:
+        return _Found(
+            dossier,
+            reminders_due(dossier.facts, now),
+            reminders_missed(dossier.facts, since, now),
+            next_look(dossier.facts, now),
         )
-        .values_list("round", flat=True)
-    )
-    return ids
+    except Exception:
+        log.exception("round %s cannot be judged", dossier.round.pk)
+        return None
 
 
-def _rounds_with_a_timeline(since: datetime, now: datetime) -> Iterable[int]:
-    """Rounds whose live timeline has passed unanswered and whose last mail was not sent yet."""
-    window_start = since - TIMELINE_WINDOW
-    newer = Timeline.objects.filter(round=OuterRef("round"), pk__gt=OuterRef("pk"))
-    second_sent = Reminder.objects.filter(
-        round=OuterRef("round"),
-        kind=Reminder.Kind.TIMELINE_PASSED,
-        step=Reminder.Step.SECOND,
-        about_on=OuterRef("reply_by"),
-        sent_at__isnull=False,
-    )
-    ids: Iterable[int] = (
-        Timeline.objects.present()
-        .filter(
-            Q(reply_by__gte=window_start.date()) | Q(asked_again_at__gte=window_start),
-            ~Exists(newer),
-            ~Exists(second_sent),
-            answered_at__isnull=True,
-            reply_by__lt=now.date() + timedelta(days=1),
-            round__status=Round.Status.SCHEDULED,
-        )
-        .exclude(round__application__stage__in=Application.DECIDED)
-        .values_list("round", flat=True)
-    )
-    return ids
-
-
-def _rounds_ahead(since: datetime, now: datetime) -> Iterable[int]:
-    """Rounds that begin within three days and whose mail before the day was neither sent nor switched off."""
-    sent = Reminder.objects.filter(
-        round=OuterRef("round"), kind=Reminder.Kind.PREPARE, expires_at=OuterRef("starts_at"), sent_at__isnull=False
-    )
-    switched_off = ReminderPreferences.objects.filter(
-        candidate=OuterRef("round__application__candidate"), prepare=False
-    )
-    earlier = Interview.objects.filter(
-        round=OuterRef("round"),
-        deleted_at__isnull=True,
-        status=Interview.Status.SCHEDULED,
-        starts_at__lt=OuterRef("starts_at"),
-    )
-    ids: Iterable[int] = (
-        Interview.objects.present()
-        .filter(
-            ~Exists(earlier),
-            ~Exists(sent),
-            ~Exists(switched_off),
-            status=Interview.Status.SCHEDULED,
-            round__status=Round.Status.SCHEDULED,
-            starts_at__gt=since,
-            starts_at__lte=now + PREPARE_WINDOW,
-        )
-        .exclude(round__application__stage__in=NOTHING_TO_PREPARE)
-        .values_list("round", flat=True)
-    )
-    return ids
-
-
-def _enter(dossiers: Iterable[Dossier], since: datetime, now: datetime) -> None:
+def _enter(found: Iterable[_Found], since: datetime, now: datetime) -> None:
     rows = []
-    for dossier in dossiers:
-        for due in reminders_due(dossier.facts, now):
-            if due.key not in dossier.ledger:
-                rows.append(entry(dossier, due, since))
-            elif dossier.ledger[due.key].is_reopenable:
-                reopen(dossier.ledger[due.key], times_of(due, since))
-            elif due.due_at < dossier.ledger[due.key].due_at:
-                _bring_forward(dossier.ledger[due.key], times_of(due, since))
+    for said in found:
+        ledger = said.dossier.ledger
+        for due in said.due:
+            if due.key not in ledger:
+                rows.append(entry(said.dossier, due, since))
+            elif ledger[due.key].is_reopenable:
+                reopen(ledger[due.key], times_of(due, since))
+            elif due.due_at < ledger[due.key].due_at:
+                _bring_forward(ledger[due.key], times_of(due, since))
         rows += [
-            entry(dossier, due, since, skipped_at=now, reason=Reminder.Reason.MISSED)
-            for due in reminders_missed(dossier.facts, since, now)
-            if due.key not in dossier.ledger
+            entry(said.dossier, due, since, skipped_at=now, reason=Reminder.Reason.MISSED)
+            for due in said.missed
+            if due.key not in ledger
         ]
     Reminder.objects.bulk_create(rows, ignore_conflicts=True)
     _count_missed(rows)

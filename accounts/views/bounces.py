@@ -21,11 +21,16 @@ UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError
 
 
 @csrf_exempt
-@require_POST
 def bounces(request: HttpRequest) -> HttpResponse:
-    """anymail proves who reports and reads it; its view would hand the events to a signal, so it is not asked to."""
+    """Where no provider is configured there is nothing, whatever the method."""
     if settings.EMAIL_REPORTS is None:
         raise Http404
+    return _take_report(request)
+
+
+@require_POST
+def _take_report(request: HttpRequest) -> HttpResponse:
+    """anymail proves who reports and reads it; its view would hand the events to a signal, so it is not asked to."""
     reader = import_string(settings.EMAIL_REPORTS["view"])(**settings.EMAIL_REPORTS["options"])
     try:
         reader.run_validators(request)

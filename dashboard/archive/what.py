@@ -9,7 +9,7 @@ from django.db.models import Field, ForeignKey, ManyToManyField, Model, QuerySet
 
 from accounts.models import AuditEvent, FeedToken, User
 from accounts.ownership import Owned
-from followups.models import Reminder, ReminderPreferences, Snooze, ThankYouNote, Timeline
+from followups.models import NextLook, Reminder, ReminderPreferences, Snooze, ThankYouNote, Timeline
 from interviews.models import (
     Application,
     AskedQuestion,
@@ -66,8 +66,9 @@ PLACES: dict[str, type[Model]] = {
 NAME_OF = {model: name for name, model in PLACES.items()}
 
 # The calendar's secret address (only its hash is known), files on their way in, and the trail: it is this site's
-# testimony about this account, worth nothing once a file that anybody can edit could write into it.
-LEFT_OUT_MODELS = (FeedToken, ImportJob, AuditEvent)
+# testimony about this account, worth nothing once a file that anybody can edit could write into it. When a round is
+# looked at again the database says by itself.
+LEFT_OUT_MODELS = (FeedToken, ImportJob, AuditEvent, NextLook)
 LEFT_OUT_FIELDS: dict[type[Model], frozenset[str]] = {
     # Ways in, and what the site decides. Whether mails reach an address is a fact about the address, not the archive.
     User: frozenset({"id", "password", "last_login", "is_active", "is_staff", "is_superuser", "address_failed_at"}),

@@ -33,10 +33,6 @@ class Timeline(Owned):
                 condition=models.Q(reply_by__gte=models.F("stated_on")), name="reply_by_not_before_stated_on"
             ),
         ]
-        indexes = [
-            # followups.planning.rounds_to_look_at: unanswered timelines whose day has passed.
-            models.Index(fields=["reply_by"], name="timeline_waiting", condition=models.Q(answered_at__isnull=True)),
-        ]
 
     def __str__(self) -> str:
         return f"{self.phrase}"

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.ownership import Owned, OwnedQuerySet, Undoable
@@ -70,19 +69,7 @@ class Interview(Undoable):
             ),
         ]
         indexes = [
-            # followups.planning.rounds_to_look_at: ends inside the window of the thank-you reminders.
-            models.Index(
-                Coalesce("ended_at", "ends_at"),
-                name="interview_held_end",
-                condition=models.Q(deleted_at__isnull=True, status="scheduled"),
-            ),
             models.Index(fields=["round", "starts_at"], name="interview_agenda"),
-            # followups.planning: starts inside the window of the mail before the day.
-            models.Index(
-                fields=["starts_at"],
-                name="interview_start",
-                condition=models.Q(deleted_at__isnull=True, status="scheduled"),
-            ),
         ]
 
     def __str__(self) -> str:

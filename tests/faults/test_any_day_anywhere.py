@@ -15,8 +15,9 @@ from zoneinfo import ZoneInfo
 import holidays
 import pytest
 
+from followups.looking import next_look
 from followups.quiet import QuietHours
-from followups.rules import Meeting, RoundFacts, Statement, reminders_due, reminders_planned
+from followups.rules import Meeting, RoundFacts, Statement, reminders_due
 
 pytestmark = [pytest.mark.faults, pytest.mark.fault(17)]
 
@@ -124,9 +125,9 @@ def lived_through(chance, facts):
         for due in reminders_due(facts, now):
             mails.append((now, facts, due))
         facts = dataclasses.replace(facts, sent=facts.sent | {due.key: now for at, _, due in mails if at == now})
-        ahead = [due.due_at for due in reminders_planned(facts, now) if due.due_at > now]
-        step = min([*ahead, *(moment for moment, _ in coming), now + 12 * HOUR])
-        now = max(step, now + timedelta(seconds=1)) + chance.randrange(30) * timedelta(seconds=1)
+        # As the sweep does: a tick after the moment at which it means to look, or after something has happened.
+        looks = [next_look(facts, now) or over, *(moment for moment, _ in coming)]
+        now = max(min(looks), now + timedelta(seconds=1)) + chance.randrange(30) * timedelta(seconds=1)
     return mails, facts
 
 

@@ -13,9 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from followups.delivery import claim, deliver_due, touch_wire
 from followups.dossiers import load_dossiers
 from followups.mails import compose
-from followups.models import Reminder, ReminderPreferences, Snooze
+from followups.models import NextLook, Reminder, ReminderPreferences, Snooze
 from followups.outlook import coming_mails, coming_mails_of
-from followups.planning import plan, rounds_to_look_at
+from followups.planning import plan
 from followups.preparation import missing_by_round
 from followups.rules import ONCE, PREPARE, reminders_due
 from interviews.models import Application, Assignment, Participation, Question
@@ -328,7 +328,7 @@ def test_many_rounds_are_looked_at_in_the_same_number_of_queries(alice):
 
     def queries():
         with CaptureQueriesContext(connection) as captured:
-            load_dossiers(list(rounds_to_look_at(DUE, DUE)), DUE)
+            load_dossiers(list(NextLook.objects.due(DUE).values_list("pk", flat=True)), DUE)
         return len(captured)
 
     grow(1)
@@ -342,4 +342,4 @@ def test_a_round_whose_mail_was_sent_is_not_looked_at_again(round):
     plan(DUE)
     deliver_due(lambda: DUE)
 
-    assert set(rounds_to_look_at(DUE, DUE + timedelta(hours=1))) == set()
+    assert not NextLook.objects.due(DUE + timedelta(hours=1)).exists()

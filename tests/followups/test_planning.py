@@ -7,7 +7,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from followups.models import DeliveryHealth, DeliveryTally, Reminder
+from followups import planning
+from followups.models import DeliveryHealth, DeliveryTally, NextLook, Reminder
+from followups.models.next_look import AT_ONCE
 from followups.owed import people_owed
 from followups.planning import plan
 from tests.factories import (
@@ -201,6 +203,31 @@ def test_a_sweep_needs_no_more_queries_for_more_rounds(alice):
     assert len(many) <= len(few) + 2
 
 
+def test_a_round_that_was_looked_at_costs_nothing_until_something_of_it_is_due(alice):
+    for _ in range(3):
+        make_held_round(alice)
+    plan(FIRST_DUE)
+
+    with CaptureQueriesContext(connection) as captured:
+        plan(FIRST_DUE + timedelta(minutes=1))
+
+    assert not any("interviews_" in query["sql"] for query in captured)
+
+
+def test_a_round_that_no_rule_can_read_holds_up_no_other(alice, bob, monkeypatch):
+    type(bob).objects.filter(pk=bob.pk).update(country="FR")
+    broken, sound = make_held_round(bob), make_held_round(alice)
+    ask = planning.reminders_due
+    monkeypatch.setattr(
+        planning, "reminders_due", lambda facts, now: 1 / 0 if facts.country == "FR" else ask(facts, now)
+    )
+
+    plan(FIRST_DUE)
+
+    assert Reminder.objects.get().round == sound
+    assert NextLook.objects.get(round=broken).at == FIRST_DUE + planning.UNREADABLE
+
+
 def test_a_mail_that_was_put_off_comes_as_planned_once_that_is_taken_back(alice):
     round = make_held_round(alice)
     snooze = round.snoozes.create(kind="thank_you", until=FIRST_DUE + timedelta(hours=3))
@@ -230,6 +257,7 @@ def test_what_was_tried_or_is_in_a_workers_hands_keeps_its_times(alice, held):
     plan(FIRST_DUE)
     later = FIRST_DUE + timedelta(hours=3)
     Reminder.objects.update(due_at=later, next_attempt_at=later, **held)
+    NextLook.objects.update(at=AT_ONCE)
 
     plan(FIRST_DUE + timedelta(minutes=5))
 

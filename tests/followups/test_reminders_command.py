@@ -272,7 +272,7 @@ def test_a_watch_that_is_started_with_everything_else_lets_it_look_first(setting
         DeliveryHealth.mark_swept(NOW)
 
     monkeypatch.setattr(time, "sleep", the_others_begin)
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(SystemExit, match="130"):
         run("watch", "--every", 60)
 
     assert mail.outbox == []
@@ -285,7 +285,7 @@ def test_a_watch_that_goes_on_says_nothing_but_what_is_wrong(row, monkeypatch, c
     monkeypatch.setattr(time, "sleep", lambda _seconds: next(rounds)())
 
     out = io.StringIO()
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(SystemExit, match="130"):
         call_command("reminders", "watch", "--every=60", stdout=out)
 
     assert out.getvalue() == ""
@@ -293,4 +293,5 @@ def test_a_watch_that_goes_on_says_nothing_but_what_is_wrong(row, monkeypatch, c
 
 
 def interrupt(_seconds):
+    """As one ends a watch by hand."""
     raise KeyboardInterrupt

@@ -67,7 +67,11 @@ class Command(BaseCommand):
         watcher.set_defaults(run=self.watch)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        options["run"](**options)
+        try:
+            options["run"](**options)
+        except KeyboardInterrupt:
+            # How one ends a watch by hand, and no fault.
+            raise SystemExit(130) from None
 
     def show(self, rows: Callable[[datetime], QuerySet[Reminder]], **options: Any) -> None:
         now, _ahead = read_clocks()
