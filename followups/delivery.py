@@ -16,9 +16,10 @@ from django.db.models import F, Q
 from followups.clock import Clock
 from followups.counting import count, count_sent, counted
 from followups.dossiers import Dossier, load_dossiers
+from followups.held_rows import change, lease, note_sent, note_start, touch
 from followups.mails import Mail, compose
 from followups.models import DeliveryHealth, Reminder
-from followups.obstacles import is_still_missing, nothing_stops
+from followups.obstacles import is_still_missing
 from followups.outcomes import Outcome
 from followups.planning import BATCH
 from followups.rules import Due, reminders_planned, why_unwanted
@@ -67,7 +68,7 @@ def _deliver_batch(token: uuid.UUID, wire: Wire, clock: Clock) -> None:
             break
         if row.round_id in dossiers:
             _deliver(row, dossiers[row.round_id], wire, clock)
-        elif not _is_poison(row, clock()) and _count_start(row, clock()):
+        elif not _is_poison(row, clock()) and note_start(row, clock()):
             _try_again_later(row, clock())
 
 
@@ -91,10 +92,6 @@ def claim(token: uuid.UUID, now: datetime, limit: int) -> list[Reminder]:
 def give_back(token: uuid.UUID) -> None:
     """Open again whatever this worker still holds; what it delivered has no token any more."""
     Reminder.objects.held_by(token).update(claim_token=None, claimed_until=None)
-
-
-def lease() -> timedelta:
-    return timedelta(seconds=settings.REMINDER_LEASE)
 
 
 def _deliver(row: Reminder, dossier: Dossier, wire: Wire, clock: Clock) -> None:
@@ -125,7 +122,8 @@ def _is_poison(row: Reminder, now: datetime) -> bool:
 
 
 def _send(row: Reminder, dossier: Dossier, due: Due, wire: Wire, clock: Clock) -> None:
-    if not _count_start(row, clock()):
+    # Before its own work begins, so that a row which ends its worker is found.
+    if not note_start(row, clock()):
         return
     try:
         mail = compose(dossier, due, row, clock())
@@ -138,11 +136,6 @@ def _send(row: Reminder, dossier: Dossier, due: Due, wire: Wire, clock: Clock) -
     settle(row, wire.send(mail.message), clock())
 
 
-def _count_start(row: Reminder, now: datetime) -> bool:
-    """Note that this row's own work begins, so that one which ends its worker is found; False if no longer ours."""
-    return _update(row, "start", starts=F("starts") + 1, claimed_until=now + lease())
-
-
 def _try_again_later(row: Reminder, now: datetime) -> None:
     _release(row, next_attempt_at=now + _delay(row.starts))
 
@@ -153,19 +146,23 @@ def touch_wire(row: Reminder, dossier: Dossier, mail: Mail, now: datetime) -> bo
     False means: not to be sent. Either the lease was lost, and the row is somebody else's, or a fact has changed
     since the dossier was read, and the row is opened again to be judged anew.
     """
-    with transaction.atomic():
-        touched = (
-            Reminder.objects.held_by(row.claim_token)
-            .filter(nothing_stops(row, dossier, mail.people), pk=row.pk)
-            .update(attempts=F("attempts") + 1, wire_started_at=now, claimed_until=now + lease())
-        )
-        # What is missing is too much for one statement: it is read once more before the touch is committed.
-        if touched and not is_still_missing(row, mail.missing, now):
-            transaction.set_rollback(True)
-            touched = 0
+    touched = _touch(row, dossier, mail, now)
     if not touched and _release(row, next_attempt_at=now, starts=0):
         log.info("reminder %s is judged anew: a fact changed before the wire", row.pk)
-    return bool(touched)
+    return touched
+
+
+def _touch(row: Reminder, dossier: Dossier, mail: Mail, now: datetime) -> bool:
+    """What is missing before a day is too much for one statement: it is read once more before the touch is committed.
+
+    Else the statement is the whole transaction, without two more trips to the database.
+    """
+    if not mail.missing:
+        return touch(row, dossier, mail.people, now)
+    with transaction.atomic():
+        touched = touch(row, dossier, mail.people, now) and is_still_missing(row, mail.missing, now)
+        transaction.set_rollback(not touched)
+    return touched
 
 
 def settle(row: Reminder, outcome: Outcome, now: datetime) -> None:
@@ -199,12 +196,18 @@ def settle(row: Reminder, outcome: Outcome, now: datetime) -> None:
 
 def close_sent(row: Reminder, now: datetime) -> None:
     """Close the row as sent, and with it, in the same transaction, the step that this one makes superfluous."""
-    with transaction.atomic():
-        is_ours = _update(row, "sent", sent_at=now, claim_token=None, claimed_until=None, starts=0)
-        if is_ours and row.step in (Reminder.Step.LAST_CALL, Reminder.Step.SECOND):
-            _supersede_first(row, now)
+    is_later_step = row.step in (Reminder.Step.LAST_CALL, Reminder.Step.SECOND)
+    is_ours = _close_both_steps(row, now) if is_later_step else note_sent(row, now)
     if is_ours:
         count_sent(row, now)
+
+
+def _close_both_steps(row: Reminder, now: datetime) -> bool:
+    with transaction.atomic():
+        is_ours = note_sent(row, now)
+        if is_ours:
+            _supersede_first(row, now)
+    return is_ours
 
 
 def _supersede_first(row: Reminder, now: datetime) -> None:
@@ -218,11 +221,11 @@ def _supersede_first(row: Reminder, now: datetime) -> None:
 
 
 def close_skipped(row: Reminder, reason: str, now: datetime) -> bool:
-    return _update(row, reason, skipped_at=now, reason=reason, claim_token=None, claimed_until=None)
+    return change(row, reason, skipped_at=now, reason=reason, claim_token=None, claimed_until=None)
 
 
 def close_failed(row: Reminder, reason: str, now: datetime, **fields: object) -> bool:
-    return _update(row, reason, failed_at=now, reason=reason, claim_token=None, claimed_until=None, **fields)
+    return change(row, reason, failed_at=now, reason=reason, claim_token=None, claimed_until=None, **fields)
 
 
 def put_off(row: Reminder, until: datetime, due: Due) -> bool:
@@ -231,17 +234,7 @@ def put_off(row: Reminder, until: datetime, due: Due) -> bool:
 
 
 def _release(row: Reminder, **fields: object) -> bool:
-    return _update(row, "release", claim_token=None, claimed_until=None, **fields)
-
-
-def _update(row: Reminder, what: str, **fields: object) -> bool:
-    """Change the row if it is still ours; if not, its lease ran out and whoever holds it decides."""
-    updated = Reminder.objects.held_by(row.claim_token).filter(pk=row.pk).update(**fields)
-    if updated:
-        count(what)
-    else:
-        log.warning("reminder %s: lease lost before %s", row.pk, what)
-    return bool(updated)
+    return change(row, "release", claim_token=None, claimed_until=None, **fields)
 
 
 def _delay(tries: int) -> timedelta:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
@@ -14,6 +13,7 @@ from followups.before_the_day import content_of, worst_of
 from followups.dossiers import Dossier
 from followups.drafts import follow_up_draft
 from followups.links import site_link
+from followups.mail_headers import ReminderMessage
 from followups.models import Reminder
 from followups.rules import LAST_CALL, LATE, PREPARE, THANK_YOU, TIMELINE_PASSED, Due, people_owed
 from followups.thanks import short_compose_url, thanks_to
@@ -28,7 +28,7 @@ CONTROL = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], " ")
 class Mail:
     """A message, and what it says is still to do: people to be thanked, or things missing before a day."""
 
-    message: EmailMultiAlternatives
+    message: ReminderMessage
     people: frozenset[int] = frozenset()
     missing: tuple[Missing, ...] = ()
 
@@ -88,9 +88,7 @@ def _before_the_day(dossier: Dossier, due: Due, now: datetime) -> tuple[dict[str
 CONTENTS = {THANK_YOU: _thank_you, TIMELINE_PASSED: _follow_up, PREPARE: _before_the_day}
 
 
-def _message(
-    candidate: User, kind: str, content: Mapping[str, Any], message_id: str | None = None
-) -> EmailMultiAlternatives:
+def _message(candidate: User, kind: str, content: Mapping[str, Any], message_id: str | None = None) -> ReminderMessage:
     unsubscribe_url = site_link("followups:unsubscribe", unsubscribe_token(candidate.pk, kind)) if message_id else ""
     context = {
         **content,
@@ -106,7 +104,7 @@ def _message(
             "List-Unsubscribe": f"<{unsubscribe_url}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         }
-    message = EmailMultiAlternatives(
+    message = ReminderMessage(
         subject=_one_line(render_to_string(f"followups/mail/{kind}_subject.txt", context)),
         body=render_to_string(f"followups/mail/{kind}.txt", context),
         to=[candidate.email],

@@ -42,7 +42,7 @@ class ReminderQuerySet(OwnedQuerySet):
             Q(claim_token__isnull=True) | Q(claimed_until__lte=now), next_attempt_at__lte=now
         )
 
-    def held_by(self, token: uuid.UUID | None) -> Self:
+    def held_by(self, token: uuid.UUID | models.Expression | None) -> Self:
         return self.unclosed().filter(claim_token=token)
 
 

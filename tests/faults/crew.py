@@ -136,15 +136,15 @@ def overtaken_before_the_wire():
 
 
 def _after_a_look(seconds):
-    """In `claim` of delivery.py the rows are read by `list`, which is found in the module before the builtins."""
+    """In `claim` of delivery.py the rows are read by `dict`, which is found in the module before the builtins."""
 
-    def list_and_wait(rows):
-        delivery.list = list
-        found = list(rows)
+    def dict_and_wait(rows):
+        delivery.dict = dict
+        found = dict(rows)
         time.sleep(seconds)
         return found
 
-    delivery.list = list_and_wait
+    delivery.dict = dict_and_wait
 
 
 def _in_a_child(work: Callable[[], None], killed_at: str = ""):

@@ -11,13 +11,16 @@ from tests.faults.table import ROOMS, ROOT
 
 pytestmark = [pytest.mark.faults, pytest.mark.full]
 
+# Module, words in it, and what stands there instead.
 TOKEN = [
-    ("Reminder.objects.held_by(row.claim_token).filter(pk=row.pk)", "Reminder.objects.filter(pk=row.pk)"),
-    ("Reminder.objects.held_by(row.claim_token)\n", "Reminder.objects\n"),
+    ("held_rows", "Reminder.objects.held_by(row.claim_token).filter(pk=row.pk)", "Reminder.objects.filter(pk=row.pk)"),
+    ("held_rows", "Reminder.objects.held_by(TOKEN).filter(pk=PK)", "Reminder.objects.filter(pk=PK)"),
 ]
-RECHECK = [("filter(nothing_stops(row, dossier, mail.people), pk=row.pk)", "filter(pk=row.pk)")]
-LOCK = [(".select_for_update(skip_locked=True)", "")]
-PREDICATE = [("Reminder.objects.claimable(now).filter(pk__in=ids)", "Reminder.objects.filter(pk__in=ids)")]
+RECHECK = [("held_rows", "_held().filter(nothing_stops(outline))", "_held()")]
+LOCK = [("delivery", ".select_for_update(skip_locked=True)", "")]
+PREDICATE = [
+    ("delivery", "Reminder.objects.claimable(now).filter(pk__in=holders)", "Reminder.objects.filter(pk__in=holders)")
+]
 
 OVERTAKEN = "test_workers_die.py::test_a_worker_that_was_overtaken_before_the_wire_sends_nothing[production-small]"
 RACES = "test_facts_change.py::test_nothing_is_mailed_that_was_stopped_before_the_wire[small]"
@@ -36,9 +39,9 @@ def copy(tmp_path):
 
 
 def outcome(copy, mutations, *tests):
-    """What the tests say of a product in which these words of delivery.py stand for those."""
-    module = copy / "followups" / "delivery.py"
-    for before, after in mutations:
+    """What the tests say of a product in which these words of some modules stand for those."""
+    for name, before, after in mutations:
+        module = copy / "followups" / f"{name}.py"
         assert module.read_text().count(before) == 1, before
         module.write_text(module.read_text().replace(before, after))
     done = subprocess.run(

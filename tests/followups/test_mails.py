@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from email.policy import SMTP
 from html import unescape
 
 import pytest
@@ -54,6 +55,23 @@ def links(message):
     found = re.findall(r'href="([^"]+)"', message.alternatives[0][0]) + re.findall(r"http\S+", message.body)
     found.append(message.extra_headers["List-Unsubscribe"].strip("<>"))
     return sorted({unescape(link).removeprefix(settings.BASE_URL) for link in found if not link.startswith("mailto:")})
+
+
+def test_the_link_that_mail_programs_press_to_unsubscribe_stands_whole_on_one_line(round):
+    message = written(round)
+
+    lines = message.message(policy=SMTP).as_bytes().decode().splitlines()
+
+    assert f"List-Unsubscribe: {message.extra_headers['List-Unsubscribe']}" in lines
+    assert "List-Unsubscribe-Post: List-Unsubscribe=One-Click" in lines
+
+
+def test_of_two_mails_each_has_its_own_headers(bob, round):
+    names = ("To", "Subject", "Message-ID", "List-Unsubscribe")
+    one, other = (written(of).message(policy=SMTP) for of in (round, make_held_round(bob, "Cleo Park")))
+
+    assert {name for name in names if one[name] == other[name]} == set()
+    assert one["From"] == other["From"]
 
 
 def test_each_person_stands_there_with_their_time_topics_and_draft(round, ana):
