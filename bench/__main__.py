@@ -1,0 +1,76 @@
+"""Measures the product beside its ceilings; run by script/bench. docs/performance.md says how to read it."""
+
+import argparse
+import sys
+import time
+from dataclasses import dataclass
+
+from bench.figures import BY_NAME, PARTS, Figures, number
+from bench.house import House
+from bench.mails import mails
+from bench.pages import crowd, flat, pages
+from bench.sweep import sweep
+
+
+@dataclass(frozen=True)
+class Size:
+    rounds: int  # interleaved
+    seconds: float  # for each page in each of them
+    crowd: int  # rows of others
+    mails: int  # in each round
+    backlog: int  # due at the same minute
+    swept: int  # rounds that a sweep has before it
+
+    @property
+    def mailed(self):
+        """Rounds among those that are swept, inside a window and mailed already."""
+        return self.swept // 20
+
+
+SIZES = {
+    "small": Size(rounds=3, seconds=0.3, crowd=30_000, mails=100, backlog=500, swept=20_000),
+    "full": Size(rounds=9, seconds=1, crowd=1_000_000, mails=500, backlog=100_000, swept=1_000_000),
+}
+MEASURES = {"pages": pages, "flat": flat, "crowd": crowd, "mails": mails, "sweep": sweep}
+
+
+def say(line):
+    print(line, flush=True)
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="script/bench", description=__doc__)
+    parser.add_argument("--only", choices=PARTS, action="append", help="this part; may be given several times")
+    parser.add_argument("--size", choices=SIZES, default="small")
+    parser.add_argument("--rounds", type=int, help="how often everything is measured, by turns")
+    return parser.parse_args()
+
+
+def main():
+    asked = arguments()
+    chosen = SIZES[asked.size]
+    size = chosen if not asked.rounds else Size(**(vars(chosen) | {"rounds": asked.rounds}))
+    figures, house = Figures(), House()
+    try:
+        for part in asked.only or PARTS:
+            begun = time.monotonic()
+            say(f"\n== {part}")
+            MEASURES[part](house, size, figures, say)
+            say(f"== {part}: {time.monotonic() - begun:.0f} s")
+    finally:
+        house.close()
+    table(figures)
+    print(*figures.lines(), sep="\n")
+    return 0
+
+
+def table(figures):
+    for name, measured in figures.measured.items():
+        wanted = BY_NAME[name]
+        spread = "" if measured.low == measured.high else f"{number(measured.low)} to {number(measured.high)}"
+        mark = " " if wanted.is_reached(measured.value) else "!"
+        say(f"{mark} {name:26} {number(measured.value):>8}  {spread:18} {wanted.aim:8} {wanted.means}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
