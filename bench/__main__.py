@@ -1,15 +1,19 @@
 """Measures the product beside its ceilings; run by script/bench. docs/performance.md says how to read it."""
 
 import argparse
+import signal
 import sys
 import time
 from dataclasses import dataclass
 
+from bench.browser import web
 from bench.figures import BY_NAME, PARTS, Figures, number
 from bench.house import House
 from bench.mails import mails
 from bench.pages import crowd, flat, pages
+from bench.report import write
 from bench.sweep import sweep
+from bench.web_servers import servers
 
 
 @dataclass(frozen=True)
@@ -29,9 +33,17 @@ class Size:
 
 SIZES = {
     "small": Size(rounds=3, seconds=0.3, crowd=30_000, mails=100, backlog=500, swept=20_000),
-    "full": Size(rounds=9, seconds=1, crowd=1_000_000, mails=500, backlog=100_000, swept=1_000_000),
+    "full": Size(rounds=7, seconds=0.8, crowd=1_000_000, mails=500, backlog=100_000, swept=1_000_000),
 }
-MEASURES = {"pages": pages, "flat": flat, "crowd": crowd, "mails": mails, "sweep": sweep}
+MEASURES = {
+    "pages": pages,
+    "flat": flat,
+    "crowd": crowd,
+    "mails": mails,
+    "sweep": sweep,
+    "web": web,
+    "servers": servers,
+}
 
 
 def say(line):
@@ -42,12 +54,15 @@ def arguments():
     parser = argparse.ArgumentParser(prog="script/bench", description=__doc__)
     parser.add_argument("--only", choices=PARTS, action="append", help="this part; may be given several times")
     parser.add_argument("--size", choices=SIZES, default="small")
+    parser.add_argument("--write", action="store_true", help="docs/performance.md, also at small size or in part")
     parser.add_argument("--rounds", type=int, help="how often everything is measured, by turns")
     return parser.parse_args()
 
 
 def main():
     asked = arguments()
+    # What was started is ended also when somebody ends this.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     chosen = SIZES[asked.size]
     size = chosen if not asked.rounds else Size(**(vars(chosen) | {"rounds": asked.rounds}))
     figures, house = Figures(), House()
@@ -57,6 +72,8 @@ def main():
             say(f"\n== {part}")
             MEASURES[part](house, size, figures, say)
             say(f"== {part}: {time.monotonic() - begun:.0f} s")
+        if asked.write or (asked.size == "full" and not asked.only):
+            write(figures, asked.size, house.postgresql_version)
     finally:
         house.close()
     table(figures)

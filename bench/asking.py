@@ -26,7 +26,8 @@ def paths_of(keys):
 
 def page(product, path, email=SMALL):
     """How bench/client.py is told of it."""
-    pids = [pid for running in product.started if running.is_running for pid in children_of(running.pid)]
+    server = product.started[-1]
+    pids = children_of(server.pid) or [server.pid]
     return {"port": product.port, "path": path, "cookie": product.cookies[email], "pids": pids}
 
 

@@ -1,19 +1,24 @@
 """Everything that a measurement needs to have running, on free ports and in folders of its own; all of it is ended."""
 
 import secrets
+import shutil
+import subprocess
+import sys
 import tempfile
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 
+import psycopg
+
 from bench.world import World, fill
 from tests.process.conftest import migrate, public
-from tests.product import Product, compose_command
+from tests.product import ROOT, Product, compose_command
 from tests.servers import PostgreSQL, Redis, is_answering, wait_until
 from tests.sink import Sink
 
 SMALL, LARGE = "small@example.com", "large@example.com"
-# What the large account has beyond the small one; PAGES of it are measured, so that it has the same 25 things on Today.
+# What the large account has beyond the small one.
 YEARS = {"jobs": 1_998, "rounds": 5, "people": 2, "stories": 475}
 
 
@@ -44,6 +49,11 @@ class House:
 
     def close(self):
         self.stack.close()
+
+    @property
+    def postgresql_version(self):
+        with psycopg.connect(self.postgres.url()) as connection:
+            return connection.execute("SHOW server_version").fetchone()[0].split()[0]
 
     def started(self, server):
         self.stack.callback(server.close)
@@ -97,7 +107,7 @@ class House:
     def site(self):
         """The pages of a small and a large account, behind the web server as it is configured."""
         product = self.new_product()
-        product.manage("collectstatic", "--noinput", "--verbosity", "0")
+        self.collect_static(product)
         product.keys = {email: product.call("bench.account.live", email=email) for email in (SMALL, LARGE)}
         years = World(10_000_000, owner=product.keys[LARGE]["candidate"], **YEARS)
         fill(product, "ten thousand rounds", years)
@@ -105,13 +115,30 @@ class House:
         web(product)
         return product
 
+    def collect_static(self, product):
+        """And all of Bootstrap, as it comes, for the bare page."""
+        product.manage("collectstatic", "--noinput", "--verbosity", "0")
+        bootstrap = next(path for place in ("static", "assets") for path in (ROOT / place).rglob("bootstrap.min.css"))
+        bare = self.folder / "static" / "bare"
+        bare.mkdir()
+        shutil.copy(bootstrap, bare)
+        subprocess.run([sys.executable, "-m", "whitenoise.compress", "--quiet", bare], check=True)
+
     def copy_of_site(self):
         """Another one with the same rows and sessions, on a database of its own."""
-        name = self.site.environment["DATABASE_URL"].rpartition("/")[2]
+        name = database_of(self.site)
         self.postgres.terminate_sessions(name)
-        copy = self.product(self.postgres.new_database(name))
-        copy.keys, copy.cookies = self.site.keys, self.site.cookies
-        return copy
+        return self.beside(self.site, self.postgres.new_database(name))
+
+    def beside(self, site, database=""):
+        """A product with the same accounts, without a web server yet."""
+        product = self.product(database or database_of(site))
+        product.keys, product.cookies = site.keys, site.cookies
+        return product
+
+
+def database_of(product):
+    return product.environment["DATABASE_URL"].rpartition("/")[2]
 
 
 def web(product, *command):

@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+import config.celery  # noqa: F401 (where the tasks find their broker)
 from accounts.models import User
 from followups import delivery, planning
 from followups.clock import database_clock

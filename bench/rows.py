@@ -9,8 +9,11 @@ from django.db import connection, models, transaction
 
 
 @transaction.atomic
-def insert(model, first, count, values):
-    """So many rows; in `values` an expression for each column, in which n is the number of the row."""
+def insert(model, first, count, values, is_quick):
+    """So many rows; in `values` an expression for each column, in which n is the number of the row.
+
+    Quick is without keys that are looked up and without triggers: only what is known to fit together.
+    """
     model = apps.get_model(model)
     columns, expressions, parameters = [], [], []
     for field in model._meta.concrete_fields:
@@ -20,8 +23,8 @@ def insert(model, first, count, values):
             expressions.append(expression)
             parameters += given
     with connection.cursor() as cursor:
-        # Rows that are made together need not be looked up one by one.
-        cursor.execute("SET LOCAL session_replication_role = replica")
+        if is_quick:
+            cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute(
             f"INSERT INTO {model._meta.db_table} ({', '.join(columns)}) SELECT {', '.join(expressions)} "
             f"FROM generate_series({first}, {first + count - 1}) n",
@@ -47,3 +50,7 @@ def settle():
         for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
             cursor.execute(statement)
         cursor.execute("ANALYZE")
+
+
+def knows(model):
+    return model.lower() in {known._meta.label_lower for known in apps.get_models()}

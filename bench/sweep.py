@@ -46,11 +46,12 @@ class Ledger:
 def sweep(house, size, figures, say):
     few, many = Ledger(house, FEW), Ledger(house, size.swept, size.mailed)
     say(f"{size.swept:,} rounds, {size.mailed:,} of them mailed a while ago")
-    few.sweep(), many.sweep()
     sweeps, claims = [], []
-    for _ in range(size.rounds):
+    for _ in range(size.rounds + 1):
         sweeps.append((few.sweep(), many.sweep()))
         claims.append(many.claimed)
+    # The first of each reads what lay on the disk.
+    sweeps, claims = sweeps[1:], claims[1:]
     figures.add("sweep_flat", *(much / little for little, much in sweeps))
     figures.add("sweep_ms", *(1000 * much for _little, much in sweeps))
     figures.add("claim_ms", *(1000 * claim for claim in claims))

@@ -83,6 +83,8 @@ class World:
         answered = {"reply_by": f"({ended})::date + 5", "answered_at": f"{ended} + interval '4 days'"}
         yield "followups.Timeline", self.all_rounds, stated | answered
         yield "followups.Reminder", self.all_rounds, self.mailed(ended)
+        # Nothing more falls due in it.
+        yield "followups.NextLook", self.all_rounds, {"round_id": "{k} + n"}
 
     def mailed(self, ended):
         return {
@@ -117,16 +119,23 @@ class World:
 
 def fill(product, what, *worlds):
     """Make all of it, with a bar that shows how far it is; how many rows there are now."""
-    tables = [(world.first, *table) for world in worlds for table in world.tables()]
-    total = sum(count for _first, _model, count, _values in tables)
-    console = Console(stderr=True)
+    tables = [(world, *table) for world in worlds for table in world.tables()]
+    tables = [table for table in tables if product.call("bench.rows.knows", model=table[1])]
+    total, console = sum(count for _world, _model, count, _values in tables), Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         bar = progress.add_task(what, total=total)
-        for first, model, count, values in tables:
-            columns = {name: text.replace("{k}", str(first)) for name, text in values.items()}
-            for start in range(0, count, AT_ONCE):
-                rows = min(AT_ONCE, count - start)
-                product.call("bench.rows.insert", model=model, first=start, count=rows, values=columns)
+        for table in tables:
+            for rows in insert(product, *table):
                 progress.advance(bar, rows)
     product.call("bench.rows.settle")
     return total
+
+
+def insert(product, world, model, count, values):
+    """Some at a time, and how many these were."""
+    columns = {name: text.replace("{k}", str(world.first)) for name, text in values.items()}
+    options = {"model": model, "values": columns, "is_quick": world.is_settled}
+    for start in range(0, count, AT_ONCE):
+        rows = min(AT_ONCE, count - start)
+        product.call("bench.rows.insert", first=start, count=rows, **options)
+        yield rows
