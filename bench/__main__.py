@@ -20,6 +20,7 @@ from bench.web_servers import servers
 class Size:
     rounds: int  # interleaved
     seconds: float  # for each page in each of them
+    requests: int  # at least, where slow ones are told apart
     crowd: int  # rows of others
     mails: int  # in each round
     backlog: int  # due at the same minute
@@ -32,8 +33,8 @@ class Size:
 
 
 SIZES = {
-    "small": Size(rounds=3, seconds=0.3, crowd=30_000, mails=100, backlog=500, swept=20_000),
-    "full": Size(rounds=7, seconds=0.8, crowd=1_000_000, mails=500, backlog=100_000, swept=1_000_000),
+    "small": Size(rounds=3, seconds=0.3, requests=12, crowd=30_000, mails=100, backlog=500, swept=20_000),
+    "full": Size(rounds=7, seconds=0.8, requests=30, crowd=1_000_000, mails=500, backlog=100_000, swept=1_000_000),
 }
 MEASURES = {
     "pages": pages,

@@ -8,7 +8,7 @@ from statistics import quantiles
 from bench.house import SMALL
 from tests.product import ROOT, children_of
 
-CONNECTIONS = 4
+FEWEST = 12
 
 
 def paths_of(keys):
@@ -31,8 +31,9 @@ def page(product, path, email=SMALL):
     return {"port": product.port, "path": path, "cookie": product.cookies[email], "pids": pids}
 
 
-def ask(pages, size, connections=CONNECTIONS):
-    wanted = {"pages": pages, "rounds": size.rounds, "seconds": size.seconds, "connections": connections}
+def ask(pages, size, fewest=FEWEST):
+    """Of each page so many requests in every round, or more, if it answers quickly."""
+    wanted = {"pages": pages, "rounds": size.rounds, "seconds": size.seconds, "fewest": fewest}
     done = subprocess.run(
         [sys.executable, "-m", "bench.client"],
         input=json.dumps(wanted),

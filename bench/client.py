@@ -1,6 +1,6 @@
 """Asks for pages over a few connections that stay open, in a process of its own: `python -m bench.client < wanted`.
 
-In comes {"pages": {name: {"port", "path", "cookie", "pids"}}, "rounds", "seconds", "connections"}. Each round asks for
+In comes {"pages": {name: {"port", "path", "cookie", "pids"}}, "rounds", "seconds", "fewest"}. Each round asks for
 every page by turns, so that a busy moment of the machine meets all of them; out comes, for each page, the rate of
 every round, how long each request took, and the processor's time of the web processes for one request.
 """
@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 TICK = os.sysconf("SC_CLK_TCK")
-FEWEST = 12
+CONNECTIONS = 4
 
 
 class Page:
@@ -24,10 +24,10 @@ class Page:
         self.letters, self.refused = 0, ""
         self.forget()
 
-    def ask(self, count, connections):
+    def ask(self, count):
         """So many requests in all."""
         share = threading.Semaphore(count)
-        threads = [threading.Thread(target=self.keep_asking, args=[share]) for _ in range(connections)]
+        threads = [threading.Thread(target=self.keep_asking, args=[share]) for _ in range(CONNECTIONS)]
         begun, cpu = time.perf_counter(), self.processor_time()
         for thread in threads:
             thread.start()
@@ -71,15 +71,15 @@ class Page:
 def main():
     wanted = json.load(sys.stdin)
     pages = {name: Page(**page) for name, page in wanted["pages"].items()}
-    connections = wanted["connections"]
+    fewest = wanted["fewest"]
     for page in pages.values():
         for _ in range(2):
-            page.ask(FEWEST, connections)
-        page.count = max(FEWEST, int(page.rates[-1] * wanted["seconds"]))
+            page.ask(fewest)
+        page.count = max(fewest, int(page.rates[-1] * wanted["seconds"]))
         page.forget()
     for _ in range(wanted["rounds"]):
         for page in pages.values():
-            page.ask(page.count, connections)
+            page.ask(page.count)
     json.dump({name: page.answer() for name, page in pages.items()}, sys.stdout)
 
 

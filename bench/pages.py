@@ -13,7 +13,7 @@ ROWS_OF_ONE = 70
 def pages(house, size, figures, say):
     site = house.site
     paths = CEILINGS | paths_of(site.keys[SMALL])
-    answers = ask({name: page(site, path) for name, path in paths.items()}, size)
+    answers = ask({name: page(site, path) for name, path in paths.items()}, size, size.requests)
     for name, answer in answers.items():
         rate = sorted(answer["rates"])[len(answer["rates"]) // 2]
         p99 = 1000 * percentile_99(answer)
@@ -37,8 +37,9 @@ def flat(house, size, figures, say):
         figures.add(f"flat.{name}", *rate_ratios(answers, f"{SMALL} {name}", f"{LARGE} {name}"))
     few, many = (queries_of(site, email) for email in (SMALL, LARGE))
     for name in PAGES:
-        figures.add(f"queries.{name}", many[name])
-        figures.add(f"queries_added.{name}", many[name] - few[name])
+        added = many[name] - few[name]
+        figures.add(f"queries.{name}", many[name], note=f"{added:+} to a small one" if added else "")
+        figures.add(f"queries_added.{name}", added)
 
 
 def queries_of(site, email):

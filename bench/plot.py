@@ -88,7 +88,7 @@ def draw_row(picture, y, kind, figures):
         is_reached = BY_NAME[name].is_reached(value)
         draw_mark(picture, place(reached), y, "reached" if is_reached else "short", said(name, value))
     _reached, name, value = figures[0]
-    add(picture, "text", said(name, value).removeprefix(f"{kind}."), x=RIGHT + 16, y=y + 5)
+    add(picture, "text", said(name, value).removeprefix(kind).lstrip(". "), x=RIGHT + 16, y=y + 5)
 
 
 def draw_mark(picture, x, y, kind, title):
