@@ -36,7 +36,7 @@ class Size:
 
 
 SIZES = {
-    "small": Size(rounds=3, seconds=0.3, requests=12, crowd=30_000, mails=100, backlog=500, swept=20_000),
+    "small": Size(rounds=3, seconds=0.3, requests=8, crowd=30_000, mails=100, backlog=500, swept=20_000),
     "full": Size(rounds=7, seconds=0.8, requests=30, crowd=1_000_000, mails=500, backlog=100_000, swept=1_000_000),
 }
 MEASURES = {

@@ -31,9 +31,14 @@ def page(product, path, email=SMALL):
     return {"port": product.port, "path": path, "cookie": product.cookies[email], "pids": pids}
 
 
-def ask(pages, size, fewest=FEWEST):
+def ask(pages, size, fewest=0):
     """Of each page so many requests in every round, or more, if it answers quickly."""
-    wanted = {"pages": pages, "rounds": size.rounds, "seconds": size.seconds, "fewest": fewest}
+    wanted = {
+        "pages": pages,
+        "rounds": size.rounds,
+        "seconds": size.seconds,
+        "fewest": fewest or min(FEWEST, size.requests),
+    }
     done = subprocess.run(
         [sys.executable, "-m", "bench.client"],
         input=json.dumps(wanted),

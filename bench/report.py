@@ -45,7 +45,7 @@ def picture():
 
 def of_pages(figures):
     """A line for each page, a column for each kind of figure."""
-    aims = [f"`{kind}` {aim_of(kind)}".strip() for kind in OF_PAGES]
+    aims = [f"`{kind}`{aim_of(kind)}" for kind in OF_PAGES]
     lines = [["page", *aims], ["---"] * (len(aims) + 1)]
     for page in PAGES:
         lines.append([f"`{page}`", *(value_of(figures, f"{kind}.{page}") for kind in OF_PAGES)])
@@ -53,7 +53,13 @@ def of_pages(figures):
 
 
 def aim_of(kind):
-    return BY_NAME[f"{kind}.{PAGES[0]}"].aim
+    """What all pages aim at, or some."""
+    aims = {page: BY_NAME[f"{kind}.{page}"].aim for page in PAGES}
+    aiming = [page for page in PAGES if aims[page]]
+    if not aiming:
+        return ""
+    whose = "" if len(aiming) == len(PAGES) else f" ({', '.join(aiming)})"
+    return f" {aims[aiming[0]]}{whose}"
 
 
 def others(figures):
