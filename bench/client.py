@@ -1,0 +1,87 @@
+"""Asks for pages over a few connections that stay open, in a process of its own: `python -m bench.client < wanted`.
+
+In comes {"pages": {name: {"port", "path", "cookie", "pids"}}, "rounds", "seconds", "fewest"}. Each round asks for
+every page by turns, so that a busy moment of the machine meets all of them; out comes, for each page, the rate of
+every round, how long each request took, and the processor's time of the web processes for one request.
+"""
+
+import http.client
+import json
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+
+TICK = os.sysconf("SC_CLK_TCK")
+CONNECTIONS = 4
+
+
+class Page:
+    def __init__(self, port, path, cookie="", pids=()):
+        self.port, self.path, self.pids = port, path, pids
+        self.headers = {"Host": "localhost", "Cookie": cookie, "Accept-Encoding": "br, gzip"}
+        self.letters, self.refused = 0, ""
+        self.forget()
+
+    def ask(self, count):
+        """So many requests in all."""
+        share = threading.Semaphore(count)
+        threads = [threading.Thread(target=self.keep_asking, args=[share]) for _ in range(CONNECTIONS)]
+        begun, cpu = time.perf_counter(), self.processor_time()
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        took = time.perf_counter() - begun
+        if self.refused:
+            sys.exit(self.refused)
+        self.cpu += self.processor_time() - cpu
+        self.asked += count
+        self.rates.append(count / took)
+
+    def keep_asking(self, share):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        while share.acquire(blocking=False):
+            begun = time.perf_counter()
+            connection.request("GET", self.path, headers=self.headers)
+            with connection.getresponse() as response:
+                self.letters = len(response.read())
+                if response.status != 200:
+                    self.refused = f"{self.path} answers {response.status}"
+            self.waits.append(time.perf_counter() - begun)
+        connection.close()
+
+    def processor_time(self):
+        stats = (Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in self.pids)
+        return sum(int(stat[11]) + int(stat[12]) for stat in stats) / TICK
+
+    def forget(self):
+        self.rates, self.waits, self.cpu, self.asked = [], [], 0.0, 0
+
+    def answer(self):
+        return {
+            "rates": self.rates,
+            "waits": self.waits,
+            "letters": self.letters,
+            "cpu_ms": 1000 * self.cpu / self.asked,
+        }
+
+
+def main():
+    wanted = json.load(sys.stdin)
+    pages = {name: Page(**page) for name, page in wanted["pages"].items()}
+    fewest = wanted["fewest"]
+    for page in pages.values():
+        for _ in range(2):
+            page.ask(fewest)
+        page.count = max(fewest, int(page.rates[-1] * wanted["seconds"]))
+        page.forget()
+    for _ in range(wanted["rounds"]):
+        for page in pages.values():
+            page.ask(page.count)
+    json.dump({name: page.answer() for name, page in pages.items()}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
