@@ -128,6 +128,7 @@ MIDDLEWARE = [
     # After those that set headers: files carry them too.
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "accounts.access_lines.AccessLineMiddleware",
+    "accounts.middleware.CompressedPagesMiddleware",
     "accounts.middleware.EncodingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -382,7 +383,8 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # On one person's laptop nothing is collected: files are found where they are written.
 STATIC_ROOT = read("STATIC_ROOT", env.str, str(BASE_DIR / "staticfiles"), "a folder") if IS_PUBLIC else None
-WHITENOISE_USE_FINDERS = not IS_PUBLIC
+# So a file that is changed while it runs is not sent in the length that it had at the start.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not IS_PUBLIC
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {
