@@ -184,6 +184,8 @@ else:
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": VAR_DIR / "callback.sqlite3",
+            # To open it anew costs a page a millisecond, as much as all that it asks for who is there.
+            "CONN_MAX_AGE": 60,
             # IMMEDIATE: a transaction that reads first and writes later would fail instead of waiting its turn.
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
