@@ -282,9 +282,8 @@ document.addEventListener("submit", (event) => {
 });
 
 const fillTimeZone = () => {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   for (const input of document.querySelectorAll("[data-browser-zone]")) {
-    if (zone && !input.value) input.value = zone;
+    if (!input.value) input.value = Intl.DateTimeFormat().resolvedOptions().timeZone || "";
   }
 };
 
