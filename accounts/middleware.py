@@ -1,4 +1,4 @@
-"""What every request carries: a readable text, the person's time zone, turn and last visit, an honest status."""
+"""What every request carries: a readable text, a short answer, the person's time zone, turn and last visit."""
 
 import codecs
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequi
 from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
@@ -55,6 +56,24 @@ class EncodingMiddleware:
         if request.encoding and codecs.lookup(request.encoding).name not in ENCODINGS:
             raise BadRequest("unknown encoding")
         return self.get_response(request)
+
+
+class CompressedPagesMiddleware:
+    """Pages go compressed, longer by a chance number of bytes: their length must not tell what stands in them.
+
+    Not those of the account, where passwords and keys are, nor files.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+        self.compress = GZipMiddleware(get_response).process_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        is_page = response.get("Content-Type", "").startswith("text/html") and not response.streaming
+        if is_page and not request.path.startswith("/accounts/"):
+            self.compress(request, response)
+        return response
 
 
 class TimeZoneMiddleware:

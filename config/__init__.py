@@ -1,5 +1,1 @@
-"""Settings, URLs and the Celery application."""
-
-from config.celery import app as celery_app
-
-__all__ = ["celery_app"]
+"""Settings, URLs and the Celery application, for whichever process asks: the web process needs no Celery."""

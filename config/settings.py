@@ -112,6 +112,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    # For the templates of its fields, one of which is ours.
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -128,6 +130,7 @@ MIDDLEWARE = [
     # After those that set headers: files carry them too.
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "accounts.access_lines.AccessLineMiddleware",
+    "accounts.middleware.CompressedPagesMiddleware",
     "accounts.middleware.EncodingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -163,6 +166,7 @@ TEMPLATES = [
         },
     },
 ]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
@@ -186,6 +190,8 @@ else:
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": VAR_DIR / "callback.sqlite3",
+            # To open it anew costs a page a millisecond, as much as all that it asks for who is there.
+            "CONN_MAX_AGE": 60,
             # IMMEDIATE: a transaction that reads first and writes later would fail instead of waiting its turn.
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
@@ -385,7 +391,8 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # On one person's laptop nothing is collected: files are found where they are written.
 STATIC_ROOT = read("STATIC_ROOT", env.str, str(BASE_DIR / "staticfiles"), "a folder") if IS_PUBLIC else None
-WHITENOISE_USE_FINDERS = not IS_PUBLIC
+# So a file that is changed while it runs is not sent in the length that it had at the start.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not IS_PUBLIC
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {

@@ -27,7 +27,7 @@ from tests.factories import make_application
 from tests.test_architecture import ROOT, SOURCES, found, functions_of, imported_by, name_of, tree_of
 from tests.test_settings import PUBLIC, start
 
-SCRIPTS = [*sorted((ROOT / "static/js").rglob("*.js")), ROOT / "templates/dashboard/service_worker.js"]
+SCRIPTS = [*sorted((ROOT / "assets/js").rglob("*.js")), ROOT / "templates/dashboard/service_worker.js"]
 
 
 # What the source never does
@@ -171,7 +171,7 @@ def test_every_answer_says_what_it_is_and_in_which_letters(page):
 
 @pytest.mark.django_db
 def test_a_static_file_carries_the_headers_of_a_page():
-    with closing(Client().get("/static/js/app.js")) as answer:
+    with closing(Client().get("/static/callback.js")) as answer:
         assert b"".join(answer.streaming_content)
     assert answer["Content-Type"].startswith("text/javascript")
     assert "frame-ancestors 'none'" in answer["Content-Security-Policy"]
@@ -225,7 +225,7 @@ def test_nobody_may_read_it_from_another_site(as_alice):
 @pytest.mark.django_db
 def test_a_folder_of_files_is_not_listed():
     assert Client().get("/static/").status_code == 404
-    assert Client().get("/static/js/").status_code == 404
+    assert Client().get("/static/icons/").status_code == 404
 
 
 SAY_THE_COOKIES = """

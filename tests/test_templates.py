@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from django import forms
+from django.forms.renderers import DjangoTemplates, TemplatesSetting
 from django.template.loader import get_template
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,3 +38,17 @@ def test_a_comment_is_closed_on_its_line(name):
     """Django shows a {# comment that runs over two lines as text."""
     for line in (FOLDER / name).read_text().splitlines():
         assert line.count("{#") == line.count("#}")
+
+
+def test_our_select_says_what_djangos_own_says():
+    class Form(forms.Form):
+        one = forms.ChoiceField(choices=[("", "–"), ("a<b", "A & B"), ("Group", [(1, "First"), (2, "Second")])])
+        many = forms.MultipleChoiceField(choices=[("x", "X"), ("y", "Y")], widget=forms.SelectMultiple({"size": 2}))
+
+    form = Form(initial={"one": 2, "many": ["y"]})
+    for name in form.fields:
+        ours, djangos = (
+            form[name].field.widget.render(name, form.initial[name], renderer=renderer)
+            for renderer in (TemplatesSetting(), DjangoTemplates())
+        )
+        assert ours.split() == djangos.split()

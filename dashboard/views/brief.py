@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import conditional_page, require_safe
 
 from accounts.limited_views import at_most_often
 from accounts.limits import Limit
@@ -40,6 +40,7 @@ def brief_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@conditional_page
 @cache_control(no_cache=True)
 def service_worker(request: HttpRequest) -> HttpResponse:
     """At the root, because a worker may keep only pages below its own address."""

@@ -4,14 +4,14 @@
 const SHEETS = "callback-day-sheets";
 const PARTS = "callback-day-sheet-parts";
 const OFFLINE = "{% url 'dashboard:offline' %}";
-const OFFLINE_SCRIPT = "{% static 'js/offline.js' %}";
+const LOOK = ["{% static 'callback.css' %}", "{% static 'callback.js' %}"];
 const SHEET = /^\/rounds\/\d+\/brief\/$/;
 const FORTNIGHT = 14 * 24 * 3600 * 1000;
 const PATIENCE = 4000;
 
 self.addEventListener("install", (event) => {
   // Asked for as nobody, so that nothing of an account stands in it.
-  const asNobody = [OFFLINE, OFFLINE_SCRIPT].map((path) => new Request(path, { credentials: "omit" }));
+  const asNobody = [OFFLINE, ...LOOK].map((path) => new Request(path, { credentials: "omit" }));
   event.waitUntil(caches.open(PARTS).then((cache) => cache.addAll(asNobody)).then(() => self.skipWaiting()));
 });
 

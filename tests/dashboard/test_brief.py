@@ -238,6 +238,13 @@ def test_the_worker_keeps_day_sheets_only(as_nobody):
     assert "/offline/" in answer.text and "{%" not in answer.text
 
 
+def test_the_worker_is_sent_again_only_when_it_changed(as_nobody):
+    first = as_nobody.get("/service-worker.js")
+    again = as_nobody.get("/service-worker.js", headers={"If-None-Match": first["ETag"]})
+
+    assert (again.status_code, again.content) == (304, b"")
+
+
 def test_the_page_without_a_connection_knows_nobody(as_nobody, db):
     page = as_nobody.get("/offline/").text
 

@@ -13,6 +13,7 @@ from django.db import connections
 from django.test import Client
 from django.utils import timezone
 
+import config.celery  # noqa: F401 (what tasks publish goes to its broker)
 from accounts.models import User
 from followups import delivery, planning, wire
 from followups.clock import database_clock

@@ -29,11 +29,10 @@ document.addEventListener("submit", (event) => {
   menu.querySelector("summary").focus();
 });
 
-// The browser knows its time zone; the form has a field for it.
+// The browser knows its time zone; a form has a field for it. Not asked elsewhere: it takes a slow phone long to say.
 const fillTimeZone = () => {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   for (const input of document.querySelectorAll("[data-browser-zone]")) {
-    if (zone && !input.value) input.value = zone;
+    if (!input.value) input.value = Intl.DateTimeFormat().resolvedOptions().timeZone || "";
   }
 };
 

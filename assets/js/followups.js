@@ -23,6 +23,7 @@ const refreshLinks = (note) => {
 };
 
 // A reload, a closed tab or a lost connection in the middle of a word: the browser has the text until it is saved.
+const NOTE = "[data-note] form[data-keep]";
 const storeKey = (form) => `note:${form.dataset.keep}`;
 
 const stored = (form) => {
@@ -75,7 +76,7 @@ const tellOpened = (link) => {
 };
 
 document.addEventListener("input", (event) => {
-  const form = event.target.closest("form[data-keep]");
+  const form = event.target.closest(NOTE);
   if (!form || !event.target.matches("[name=subject], [name=body]")) return;
   refreshLinks(form.closest("[data-note]"));
   store(form);
@@ -112,7 +113,7 @@ document.addEventListener("click", (event) => {
 // What the server has kept, the browser may forget; what it sent on the way stays if more was typed since.
 document.addEventListener("htmx:afterRequest", (event) => {
   const { elt, successful, requestConfig } = event.detail;
-  const form = elt.closest?.("form[data-keep]");
+  const form = elt.closest?.(NOTE);
   if (!form || !successful || requestConfig.path.includes("/checks/")) return;
   const sent = requestConfig.formData;
   forget(form, { subject: sent.get("subject"), body: sent.get("body") });
@@ -120,4 +121,4 @@ document.addEventListener("htmx:afterRequest", (event) => {
 
 document.addEventListener("htmx:afterSwap", () => prepare(document));
 prepare(document);
-window.addEventListener("load", () => document.querySelectorAll("form[data-keep]").forEach(bringBack));
+window.addEventListener("load", () => document.querySelectorAll(NOTE).forEach(bringBack));
