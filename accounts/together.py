@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BigIntegerField, DateTimeField, Expression, Field, QuerySet
+from django.db.models import BigIntegerField, DateTimeField, Expression, Field, Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 # What PostgreSQL writes into JSON as text, and how its driver would have read it; SQLite keeps text anyway.
@@ -68,6 +68,13 @@ class Together:
         if connection.vendor not in self.statements:
             self.statements[connection.vendor] = _statement(self.querysets())
         return self.statements[connection.vendor].ask(given)
+
+
+def keep(row: Model, name: str, rows: list[Any]) -> None:
+    """What `row.name.all()` gives from now on, as if it had been prefetched."""
+    related = getattr(row, name).all()
+    vars(related).update(_result_cache=rows, _prefetch_done=True)
+    vars(row).setdefault("_prefetched_objects_cache", {})[name] = related
 
 
 @dataclass(frozen=True, slots=True)
