@@ -15,7 +15,7 @@ from interviews.models.agenda import first_starts
 
 
 def rows_of_job(candidate: User, pk: int) -> tuple[Application, dict[str, list[Any]]]:
-    """The job, and its rows by what they are: of the people only their number. Raises Http404 where it is not theirs."""
+    """The job, and its rows by what they are, of people their number only; raises Http404 where it is not theirs."""
     found = _rows(candidate=candidate.pk, job=pk)
     if not found["jobs"]:
         raise Http404
