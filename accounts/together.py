@@ -87,15 +87,15 @@ class _Part:
 
     def rows(self, answer: str | None) -> list[Any]:
         """Of an answer in JSON; Django makes them of its columns, which it takes to have come from the driver."""
-        if answer is None:
+        columns = json.loads(answer) if answer else []
+        if not columns:
             return []
-        columns = json.loads(answer)
         for row in columns:
             for position, read in self.reads:
                 if row[position] is not None:
                     row[position] = read(row[position])
         compiler, queryset = copy(self.compiler), self.queryset.all()
-        vars(compiler)["execute_sql"] = lambda *args, **options: [columns]
+        vars(compiler).update(connection=connection, execute_sql=lambda *args, **options: [columns])
         vars(queryset.query)["get_compiler"] = lambda *args, **options: compiler
         return list(queryset)
 
