@@ -1,6 +1,6 @@
-"""The lists of Today line by line, every word and address finished."""
+"""The lists of Today, and of whom a round still owes, line by line, every word and address finished."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -46,18 +46,23 @@ def lines_of(today: Today) -> dict[str, list[Line]]:
     }
 
 
-def _owed(row: Any, now: datetime) -> Line:
-    """Of a participation with its mark."""
-    person, round = row.interviewer, row.interview.round
-    is_under_way = row.recruiter_asked_at is not None
+def line_of_owed(row: Any, now: datetime) -> Line:
+    """Of a participation with its mark, on the page of its own round."""
+    person = row.interviewer
     return Line(
         url=reverse("followups:note", args=[row.interview.round_id, person.pk]),
         title=person.name,
-        about=_said(person.job_title, round.application.company),
+        about=_said(person.job_title),
         avatar=Avatar.of(person.name),
-        clock=None if is_under_way else Clock.of(row.mark, now),
-        chip=_("Under way") if is_under_way else "",
+        clock=Clock.of(row.mark, now),
     )
+
+
+def _owed(row: Any, now: datetime) -> Line:
+    line, company = line_of_owed(row, now), row.interview.round.application.company
+    if row.recruiter_asked_at:
+        line = replace(line, clock=None, chip=_("Under way"))
+    return replace(line, about=(*line.about, company))
 
 
 def _coming(coming: Coming) -> Line:
