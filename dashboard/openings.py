@@ -1,25 +1,19 @@
-"""What is still to do before coming rounds, in a candidate's words; many rounds in a fixed number of queries."""
+"""What is still to do before a coming round, in a candidate's words."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from followups.dossiers import Dossier
-from followups.preparation import preparations_of
+from followups.preparation import missing_in
 from interviews.models import Round
-from stories.readiness import missing_of
 from stories.readiness_words import ToDo, to_do
 
 
-def still_to_do(rounds: Sequence[Round], now: datetime) -> dict[int, list[ToDo]]:
-    """By the round's id, worst first; nothing for what is called off or over. `rounds` as fetched by `with_agenda`."""
-    coming = [round for round in rounds if not round.is_cancelled and not round.has_ended(now)]
-    facts = preparations_of(coming, now)
-    return {round.pk: [to_do(missing, round) for missing in missing_of(facts[round.pk], now)] for round in coming}
-
-
-def still_to_do_in(dossier: Dossier, round: Round, now: datetime) -> list[ToDo]:
-    """The same for one round whose dossier is at hand: what it knows already is not gathered again."""
+def still_to_do(dossier: Dossier, round: Round, now: datetime) -> list[ToDo]:
+    """Worst first; nothing for what is called off or over. `round` with its agenda; the dossier may know the rest."""
+    if round.is_cancelled or round.has_ended(now):
+        return []
     day = dossier.facts.day_ahead
-    if day is None or day.missing is None or round.is_cancelled:
-        return still_to_do([round], now).get(round.pk, [])
-    return [to_do(missing, round) for missing in day.missing]
+    missing = day.missing if day else None
+    if missing is None:
+        missing = missing_in([round], now)[round.pk]
+    return [to_do(one, round) for one in missing]

@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from dashboard.landing import example
+from dashboard.lines import lines_of
 from dashboard.next_step import next_step
 from dashboard.today import today_of
-from followups.models import ThankYouNote
 
 
 @require_safe
@@ -17,6 +17,11 @@ def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return render(request, "dashboard/landing.html", {"example": example(now)})
     today = today_of(request.user, now)
-    opened = ThankYouNote.objects.owned_by(request.user).opened()
-    context = {"now": now, "today": today, "next_step": next_step(today), "opened": opened}
+    context = {
+        "now": now,
+        "today": today,
+        "lines": lines_of(today),
+        "next_step": next_step(today),
+        "opened": today.opened,
+    }
     return render(request, "dashboard/home.html", context)

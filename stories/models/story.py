@@ -19,6 +19,11 @@ def written(path: str = "") -> models.Q:
     return models.Q(*(~models.Q((f"{path}{part}", "")) for part in Story.PARTS))
 
 
+def as_spoken(texts: Iterable[str]) -> str:
+    """The four parts as one would tell them, a paragraph a part."""
+    return "\n\n".join(text.strip() for text in texts if text.strip())
+
+
 class StoryQuerySet(OwnedQuerySet):
     def finished(self) -> Self:
         return self.filter(written())
@@ -88,7 +93,7 @@ class Story(Undoable):
     @property
     def spoken(self) -> str:
         """The whole of it as one would tell it, a paragraph a part."""
-        return "\n\n".join(text.strip() for _name, text in self.parts if text.strip())
+        return as_spoken(text for _name, text in self.parts)
 
     def tagged(self, kind: str) -> list["Tag"]:
         """What it shows of one kind; asks the database nothing where `tags` was prefetched."""
