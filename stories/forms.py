@@ -79,7 +79,7 @@ class StoryForm(StoryModelForm):
     def __init__(self, candidate: User, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.candidate = candidate
-        tags = list(self.instance.tags.all()) if self.instance.pk else []
+        tags = self.instance.shown if self.instance.pk else []
         self.own_themes = own_themes_of(candidate)
         self.own_names = {theme.key: theme.name for theme in self.own_themes}
         # What it shows already stays to be ticked, also after the theme was taken off the candidate's list.

@@ -5,6 +5,8 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import OuterRef, StringAgg, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils.translation import gettext_lazy as _
 
 from accounts.ownership import Owned, OwnedQuerySet, Undoable
@@ -12,6 +14,8 @@ from accounts.text import validate_one_line, validate_plain_text
 from interviews.people import name_key
 
 LONGEST_KEY = 200
+# Between the tags of a story and between their parts where all come as one text; no name has such a sign in it.
+NEXT_TAG, NEXT_PART = "\x1e", "\x1f"
 
 
 def written(path: str = "") -> models.Q:
@@ -22,6 +26,14 @@ def written(path: str = "") -> models.Q:
 class StoryQuerySet(OwnedQuerySet):
     def finished(self) -> Self:
         return self.filter(written())
+
+    def with_shown(self) -> Self:
+        """Each with all that it shows as one text, which `shown` reads: a list of stories is one query."""
+        key = Cast("pk", models.CharField())
+        parts = [part for name in (key, "kind", "key", "name") for part in (Value(NEXT_PART), name)][1:]
+        tags = Tag.objects.filter(story=OuterRef("pk")).order_by().values("story")
+        text = tags.annotate(text=StringAgg(Concat(*parts), Value(NEXT_TAG))).values("text")
+        return self.annotate(shown_text=Coalesce(Subquery(text), Value(""), output_field=models.TextField()))
 
 
 class Story(Undoable):
@@ -90,14 +102,23 @@ class Story(Undoable):
         """The whole of it as one would tell it, a paragraph a part."""
         return "\n\n".join(text.strip() for _name, text in self.parts if text.strip())
 
+    @property
+    def shown(self) -> list["Tag"]:
+        """All that it shows; asks the database nothing after `with_shown`, or where `tags` was prefetched."""
+        text: str | None = getattr(self, "shown_text", None)
+        if text is None:
+            return list(self.tags.all())
+        rows = [tag.split(NEXT_PART) for tag in text.split(NEXT_TAG) if tag]
+        tags = [Tag(pk=int(pk), kind=kind, key=key, name=name) for pk, kind, key, name in rows]
+        return sorted(tags, key=lambda tag: tag.pk)
+
     def tagged(self, kind: str) -> list["Tag"]:
-        """What it shows of one kind; asks the database nothing where `tags` was prefetched."""
-        return [tag for tag in self.tags.all() if tag.kind == kind]
+        return [tag for tag in self.shown if tag.kind == kind]
 
     @property
     def shown_things(self) -> set[tuple[str, str]]:
-        """Kind and key of all that it shows, as far as `tags` was prefetched."""
-        return {(tag.kind, tag.key) for tag in self.tags.all()}
+        """Kind and key of all that it shows."""
+        return {(tag.kind, tag.key) for tag in self.shown}
 
     def show(self, kind: str, keyed: dict[str, str]) -> None:
         """Make exactly these what it shows of one kind: `keyed` maps a key to the name, "" for what we name."""
