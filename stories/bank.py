@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from stories.advice import ThemeCount, advice_on, missing_parts, themes_shown
 from stories.models import OwnTheme, Story, Tag, Telling
+from stories.models.story import Shown
 from stories.own_themes import AT_MOST
 
 SKILLS_IN_A_ROW = 4
@@ -69,14 +70,14 @@ def _themes(rows: Iterable[tuple[int, str, str, int]]) -> list[ThemeCount]:
     return themes_shown(counts, own[:AT_MOST])
 
 
-def _labels(tags: Iterable[Tag], kind: str) -> tuple[str, ...]:
-    return tuple(tag.label for tag in tags if tag.kind == kind and tag.label)
+def _labels(shown: Iterable[Shown], kind: str) -> tuple[str, ...]:
+    return tuple(one.label for one in shown if one.kind == kind and one.label)
 
 
 def _row(story: Any, language: str) -> Row:
-    tags, missing = story.shown, missing_parts(story)
-    criteria, skills = _labels(tags, Tag.Kind.CRITERION), _labels(tags, Tag.Kind.SKILL)
-    shows = (*_labels(tags, Tag.Kind.THEME), *skills[:SKILLS_IN_A_ROW], *_more(len(skills) - SKILLS_IN_A_ROW))
+    shown, missing = story.shown, missing_parts(story)
+    criteria, skills = _labels(shown, Tag.Kind.CRITERION), _labels(shown, Tag.Kind.SKILL)
+    shows = (*_labels(shown, Tag.Kind.THEME), *skills[:SKILLS_IN_A_ROW], *_more(len(skills) - SKILLS_IN_A_ROW))
     return Row(
         pk=story.pk,
         title=story.title,
@@ -85,7 +86,7 @@ def _row(story: Any, language: str) -> Row:
         told=_told(story.times_told, story.last_told),
         missing=_("still empty: %(parts)s") % {"parts": ", ".join(missing)} if missing else "",
         strength=story.get_strength_display() or "",
-        is_ready=not missing and not advice_on(story, bool(tags), language),
+        is_ready=not missing and not advice_on(story, bool(shown), language),
     )
 
 

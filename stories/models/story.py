@@ -1,7 +1,7 @@
 """STAR stories, and what each of them shows: themes, the four criteria, skills."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, NamedTuple, Self
 
 from django.conf import settings
 from django.db import models
@@ -90,35 +90,38 @@ class Story(Undoable):
     @property
     def parts(self) -> list[tuple[str, str]]:
         """The name of each of the four parts, and what is written there."""
-        fields = [field for field in self._meta.fields if field.name in self.PARTS]
-        return [(str(field.verbose_name), getattr(self, field.name)) for field in fields]
+        return [(self.name_of(part), getattr(self, part)) for part in self.PARTS]
+
+    @classmethod
+    def name_of(cls, part: str) -> str:
+        return str(cls._meta.get_field(part).verbose_name)
 
     @property
     def is_finished(self) -> bool:
-        return all(text.strip() for _name, text in self.parts)
+        return all(getattr(self, part).strip() for part in self.PARTS)
 
     @property
     def spoken(self) -> str:
         """The whole of it as one would tell it, a paragraph a part."""
-        return "\n\n".join(text.strip() for _name, text in self.parts if text.strip())
+        texts = (getattr(self, part).strip() for part in self.PARTS)
+        return "\n\n".join(text for text in texts if text)
 
     @property
-    def shown(self) -> list["Tag"]:
+    def shown(self) -> list["Shown"]:
         """All that it shows; asks the database nothing after `with_shown`, or where `tags` was prefetched."""
         text: str | None = getattr(self, "shown_text", None)
         if text is None:
-            return list(self.tags.all())
-        rows = [tag.split(NEXT_PART) for tag in text.split(NEXT_TAG) if tag]
-        tags = [Tag(pk=int(pk), kind=kind, key=key, name=name) for pk, kind, key, name in rows]
-        return sorted(tags, key=lambda tag: tag.pk)
+            return [Shown(tag.kind, tag.key, tag.name) for tag in self.tags.all()]
+        tags = sorted((tag.split(NEXT_PART) for tag in text.split(NEXT_TAG) if tag), key=lambda tag: int(tag[0]))
+        return [Shown(*tag[1:]) for tag in tags]
 
-    def tagged(self, kind: str) -> list["Tag"]:
-        return [tag for tag in self.shown if tag.kind == kind]
+    def tagged(self, kind: str) -> list["Shown"]:
+        return [one for one in self.shown if one.kind == kind]
 
     @property
     def shown_things(self) -> set[tuple[str, str]]:
         """Kind and key of all that it shows."""
-        return {(tag.kind, tag.key) for tag in self.shown}
+        return {(one.kind, one.key) for one in self.shown}
 
     def show(self, kind: str, keyed: dict[str, str]) -> None:
         """Make exactly these what it shows of one kind: `keyed` maps a key to the name, "" for what we name."""
@@ -165,7 +168,19 @@ class Tag(Owned):
 
     @property
     def label(self) -> str:
-        ours = self.OURS.get(self.kind)
+        return Shown(self.kind, self.key, self.name).label
+
+
+class Shown(NamedTuple):
+    """What a tag says, without the row."""
+
+    kind: str
+    key: str
+    name: str
+
+    @property
+    def label(self) -> str:
+        ours = Tag.OURS.get(self.kind)
         return str(ours(self.key).label) if ours and self.key in ours else self.name
 
 
