@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from accounts.addresses import confirmed_candidates
 from accounts.models import User
 from followups.models import Reminder, ReminderPreferences, Snooze, ThankYouNote, Timeline
-from followups.preparation import missing_by_round
+from followups.preparation import missing_in
 from followups.quiet import QuietHours
 from followups.rules import PREPARE, THANK_YOU, TIMELINE_PASSED, DayAhead, Key, Meeting, RoundFacts, Statement
 from interviews.grouping import grouped
@@ -58,7 +58,8 @@ def load_dossiers(round_ids: Collection[int], now: datetime) -> dict[int, Dossie
     ledger = Reminder.objects.filter(round__in=round_ids)
     snoozes = Snooze.objects.filter(round__in=round_ids)
     interviews = _by_round(held)
-    ahead = [pk for pk, agenda in interviews.items() if agenda[0].starts_at > now]
+    rounds = list(_rounds(round_ids))
+    ahead = {pk for pk, agenda in interviews.items() if agenda[0].starts_at > now}
     shelf = _Shelf(
         interviews=interviews,
         participations=_by_round_of_interview(_participations(held)),
@@ -67,9 +68,9 @@ def load_dossiers(round_ids: Collection[int], now: datetime) -> dict[int, Dossie
         timelines=_by_round(timelines),
         ledger=_by_round(ledger),
         snoozes=_by_round(snoozes),
-        missing=missing_by_round(ahead, now),
+        missing=missing_in([round for round in rounds if round.pk in ahead], now),
     )
-    dossiers = {round.pk: _dossier_or_none(round, shelf) for round in _rounds(round_ids)}
+    dossiers = {round.pk: _dossier_or_none(round, shelf) for round in rounds}
     return {pk: dossier for pk, dossier in dossiers.items() if dossier}
 
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from interviews.grouping import grouped
 from interviews.models import Application, Debrief, Question, Round
 from interviews.question_concerns import Concern, EarlierQuestion, PlannedQuestion, concerns_of
+from interviews.starter_questions import wording_of
 
 PAY_IS_ON_THE_TABLE = (Application.Stage.OFFER, Application.Stage.ACCEPTED)
 
@@ -22,19 +26,81 @@ class Asking:
     may_ask_about_pay: bool
 
 
+class Noted(NamedTuple):
+    """A question, and what matters of its round and its person."""
+
+    application: int
+    round: int
+    number: int
+    zone: str
+    person: int
+    name: str
+    pk: int
+    code: str
+    text: str
+    asked_at: datetime | None
+    answer: str
+
+
+def question_rows(jobs: Any) -> QuerySet[Question, tuple[Any, ...]]:
+    """What `Noted` is made of, for whoever shows none of it."""
+    rows: QuerySet[Question, tuple[Any, ...]] = _questions(jobs).values_list(
+        "round__application",
+        "round",
+        "round__number",
+        "round__time_zone",
+        "interviewer",
+        "interviewer__name",
+        "pk",
+        "code",
+        "text",
+        "asked_at",
+        "answer",
+    )
+    return rows
+
+
 def asking_by_round(rounds: Collection[Round]) -> dict[int, Asking]:
     """By the pk of the round; the caller fetched the rounds owner-scoped."""
     jobs = {round.application_id for round in rounds}
-    rows = _questions_by_job(jobs)
+    rows = grouped(_questions(jobs).select_related("round", "interviewer"), lambda row: row.round.application_id)
     about_pay = _jobs_that_speak_of_pay(jobs)
     return {
-        round.pk: _asking(round, rows[round.application_id], round.application_id in about_pay) for round in rounds
+        round.pk: asking_of(round, rows[round.application_id], is_pay_raised=round.application_id in about_pay)
+        for round in rounds
     }
 
 
-def _questions_by_job(jobs: Collection[int]) -> dict[int, list[Question]]:
-    rows = Question.objects.present().filter(round__application__in=jobs).select_related("round", "interviewer")
-    return grouped(rows.order_by("pk"), lambda question: question.round.application_id)
+def asking_of(round: Round, of_job: Iterable[Question], *, is_pay_raised: bool) -> Asking:
+    """`of_job` are the questions of all of the job's rounds, with round and person."""
+    rows = list(of_job)
+    own, earlier, concerns = weighed(round, map(_noted, rows), is_pay_raised=is_pay_raised)
+    mine = [row for row in rows if row.round_id == round.pk]
+    codes = frozenset(noted.code for noted in [*own, *earlier])
+    return Asking(dict(grouped(mine, lambda row: row.interviewer_id)), concerns, codes, is_pay_raised)
+
+
+def weighed(
+    round: Round, of_job: Iterable[Noted], *, is_pay_raised: bool
+) -> tuple[list[Noted], list[Noted], list[Concern]]:
+    """The round's own questions, those asked in earlier rounds of the job, and what speaks against the own."""
+    own, earlier = [], []
+    for noted in of_job:
+        if noted.round == round.pk:
+            own.append(noted)
+        elif noted.number < round.number and noted.asked_at:
+            earlier.append(noted)
+    concerns = concerns_of(
+        [_planned(noted) for noted in own],
+        [_earlier(noted) for noted in earlier],
+        may_ask_about_pay=is_pay_raised,
+    )
+    return own, earlier, concerns
+
+
+def _questions(jobs: Any) -> QuerySet[Question]:
+    questions: QuerySet[Question] = Question.objects.present().filter(round__application__in=jobs)
+    return questions.order_by("pk")
 
 
 def _jobs_that_speak_of_pay(jobs: Collection[int]) -> set[int]:
@@ -44,41 +110,30 @@ def _jobs_that_speak_of_pay(jobs: Collection[int]) -> set[int]:
     return set(Application.objects.filter(on_the_table, pk__in=jobs).values_list("pk", flat=True))
 
 
-def _asking(round: Round, of_job: Iterable[Question], may_ask_about_pay: bool) -> Asking:
-    mine: dict[int, list[Question]] = {}
-    earlier: list[Question] = []
-    for question in of_job:
-        if question.round_id == round.pk:
-            mine.setdefault(question.interviewer_id, []).append(question)
-        elif question.round.number < round.number and question.asked_at:
-            earlier.append(question)
-    own = sorted((question for rows in mine.values() for question in rows), key=lambda question: question.pk)
-    concerns = concerns_of(
-        [_planned(question) for question in own],
-        [_earlier(question) for question in earlier],
-        may_ask_about_pay=may_ask_about_pay,
-    )
-    return Asking(mine, concerns, frozenset(question.code for question in [*own, *earlier]), may_ask_about_pay)
+def _noted(row: Question) -> Noted:
+    round, person = row.round, row.interviewer
+    about = (round.application_id, round.pk, round.number, round.time_zone, person.pk, person.name)
+    return Noted(*about, row.pk, row.code, row.text, row.asked_at, row.answer)
 
 
-def _planned(question: Question) -> PlannedQuestion:
+def _planned(noted: Noted) -> PlannedQuestion:
     return PlannedQuestion(
-        pk=question.pk,
-        person=question.interviewer_id,
-        name=question.interviewer.name,
-        code=question.code,
-        text=question.wording,
-        is_asked=question.asked_at is not None,
+        pk=noted.pk,
+        person=noted.person,
+        name=noted.name,
+        code=noted.code,
+        text=wording_of(noted.code, noted.text),
+        is_asked=noted.asked_at is not None,
     )
 
 
-def _earlier(question: Question) -> EarlierQuestion:
+def _earlier(noted: Noted) -> EarlierQuestion:
     return EarlierQuestion(
-        person=question.interviewer_id,
-        name=question.interviewer.name,
-        code=question.code,
-        text=question.wording,
-        round_number=question.round.number,
-        asked_on=question.asked_at.astimezone(question.round.zone).date() if question.asked_at else None,
-        answer=question.answer,
+        person=noted.person,
+        name=noted.name,
+        code=noted.code,
+        text=wording_of(noted.code, noted.text),
+        round_number=noted.number,
+        asked_on=noted.asked_at.astimezone(ZoneInfo(noted.zone)).date() if noted.asked_at else None,
+        answer=noted.answer,
     )

@@ -3,6 +3,9 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
 
 from interviews.continuity import mending_line, opening_line
 from interviews.grouping import grouped
@@ -30,6 +33,21 @@ class Continuity:
     has_earlier: bool = False
 
 
+def said_rows(jobs: Any) -> QuerySet[Topic, tuple[Any, ...]]:
+    """By job and number each round of which something was noted, with its open promises and weak answers."""
+    unsettled = Q(settled_at__isnull=True)
+    rows: QuerySet[Topic, tuple[Any, ...]] = (
+        _said(jobs)
+        .order_by()
+        .values_list("interview__round__application", "interview__round__number")
+        .annotate(
+            promises=Count("pk", unsettled & Q(nature=Topic.Nature.PROMISED)),
+            weak_answers=Count("pk", unsettled & Q(nature=Topic.Nature.WEAK_ANSWER)),
+        )
+    )
+    return rows
+
+
 def continuity_by_round(rounds: Collection[Round]) -> dict[int, Continuity]:
     """By the pk of the round; the caller fetched the rounds owner-scoped."""
     topics = earlier_topics(rounds)
@@ -55,11 +73,7 @@ def continuity_of(topics: Sequence[Topic], people: Sequence[Interviewer]) -> Con
 
 def earlier_topics(rounds: Collection[Round]) -> dict[int, list[Topic]]:
     """What was noted in rounds before each of these, of conversations that took place, the latest first."""
-    rows = Topic.objects.present().filter(
-        interview__round__application__in={round.application_id for round in rounds},
-        interview__round__status=Round.Status.SCHEDULED,
-        interview__status=Interview.Status.SCHEDULED,
-    )
+    rows = _said({round.application_id for round in rounds})
     latest_first = rows.select_related("interview__round", "interviewer").order_by("-interview__starts_at", "pk")
     of_job = grouped(latest_first, lambda topic: topic.interview.round.application_id)
     return {
@@ -92,6 +106,16 @@ def line_of(topic: Topic, *, is_same_person: bool) -> str:
         return ""
     who = "" if is_same_person else topic.interviewer.name
     return opening_line(topic.text, topic.thought_since, is_same_person=is_same_person, who=who)
+
+
+def _said(jobs: Any) -> QuerySet[Topic]:
+    """Of conversations that took place."""
+    topics: QuerySet[Topic] = Topic.objects.present().filter(
+        interview__round__application__in=jobs,
+        interview__round__status=Round.Status.SCHEDULED,
+        interview__status=Interview.Status.SCHEDULED,
+    )
+    return topics
 
 
 def _own_openers(person: Interviewer, topics: Iterable[Topic]) -> list[Opener]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
@@ -102,10 +102,21 @@ def place_of(area: str, person: int | str | None) -> str:
 
 def looked_at_by_application(applications: Collection[int]) -> dict[int, LookedAt]:
     """What has been looked at for each of these jobs, in one query."""
+    return looked_at_of(looked_at_rows(applications), applications)
+
+
+def looked_at_rows(applications: Any) -> QuerySet[ResearchNote, tuple[Any, ...]]:
+    """Job, area and person of whatever has a note."""
     noted = ResearchNote.objects.present().filter(application__in=applications).order_by()
+    rows: QuerySet[ResearchNote, tuple[Any, ...]] = noted.values_list("application", "area", "interviewer").distinct()
+    return rows
+
+
+def looked_at_of(rows: Iterable[tuple[Any, ...]], applications: Collection[int]) -> dict[int, LookedAt]:
+    """Of the rows above, for each of the jobs."""
     areas: dict[int, set[str]] = defaultdict(set)
     people: dict[int, set[int]] = defaultdict(set)
-    for application, area, person in noted.values_list("application", "area", "interviewer").distinct():
+    for application, area, person in rows:
         if person is None:
             areas[application].add(area)
         else:

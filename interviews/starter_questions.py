@@ -128,6 +128,12 @@ STARTER_QUESTIONS: tuple[StarterQuestion, ...] = tuple(
 BY_CODE: dict[str, StarterQuestion] = {question.code: question for question in STARTER_QUESTIONS}
 
 
+def wording_of(code: str, text: str) -> str:
+    """What one asks: a starter by its code, in the active language, else the candidate's own text."""
+    starter = BY_CODE.get(code)
+    return str(starter.text) if starter else text
+
+
 def starter_questions(relation: str) -> list[StarterQuestion]:
     """Those for the relation first, then those for anybody, which is all there is for a relation without its own."""
     own = [question for question in STARTER_QUESTIONS if question.relation == relation != ANYBODY]

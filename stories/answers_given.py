@@ -2,10 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
 
 from interviews.models import Debrief
 from stories.consistency import Given, Prepared
 from stories.models import Answer, AnswerGiven
+from stories.models.answer import asked
 
 
 def prepared_by_application(applications: Collection[int]) -> dict[int, list[Prepared]]:
@@ -38,6 +43,42 @@ def about_availability(applications: Collection[int]) -> Iterable[Debrief]:
     return debriefs
 
 
+def prepared_rows(jobs: Any) -> QuerySet[Answer, tuple[Any, ...]]:
+    """For `prepared_of`: the prepared answers of these jobs."""
+    rows: QuerySet[Answer, tuple[Any, ...]] = Answer.objects.present().filter(application__in=jobs)
+    return rows.values_list("application", "pk", "topic", "question", "text")
+
+
+def given_rows(jobs: Any) -> QuerySet[AnswerGiven, tuple[Any, ...]]:
+    """For `given_of`: what was answered in these jobs, as noted with the answers."""
+    rows: QuerySet[AnswerGiven, tuple[Any, ...]] = AnswerGiven.objects.present().filter(answer__application__in=jobs)
+    return rows.values_list(
+        "answer__application",
+        "answer__topic",
+        "interviewer__name",
+        "interview__round__number",
+        "interview__round__time_zone",
+        "given_at",
+        "text",
+        "answer",
+    )
+
+
+def prepared_of(row: tuple[Any, ...]) -> Prepared:
+    _job, pk, topic, question, text = row
+    return Prepared(pk, topic, asked(topic, question), text)
+
+
+def given_of(row: tuple[Any, ...]) -> Given:
+    _job, topic, name, number, zone, given_at, text, answer = row
+    return Given(topic, name, number, given_at.astimezone(ZoneInfo(zone)).date(), text, answer)
+
+
+def said_of_availability(number: int, text: str) -> Given:
+    """What a debrief keeps of it."""
+    return Given(Answer.Topic.AVAILABILITY, "", number, None, text)
+
+
 def prepared(answer: Answer) -> Prepared:
     return Prepared(answer.pk, answer.topic, answer.asked, answer.text)
 
@@ -49,4 +90,4 @@ def as_given(row: AnswerGiven) -> Given:
 
 
 def as_debriefed(debrief: Debrief) -> Given:
-    return Given(Answer.Topic.AVAILABILITY, "", debrief.round.number, None, debrief.availability_answer)
+    return said_of_availability(debrief.round.number, debrief.availability_answer)

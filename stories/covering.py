@@ -1,8 +1,9 @@
 """Gathers from the database what `stories.coverage` judges: for one candidate and job, and for many at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Min, Q, QuerySet
 
@@ -82,24 +83,28 @@ def tags_of(things: Iterable[Thing], prefix: str = "") -> Q:
     return wanted
 
 
-def gaps_by_application(applications: Sequence[Application]) -> dict[int, Gaps]:
-    """For each of the applications, by its number; three queries however many, of however many candidates."""
-    candidates = {application.candidate_id for application in applications}
-    numbers = _numbers_of_stories(Story.objects.present().filter(candidate__in=candidates))
-    shown = _shown_by_candidate(candidates)
-    skills: dict[int, list[str]] = defaultdict(list)
-    asked = Skill.objects.filter(application__in=applications)
-    for application_id, name in asked.values_list("application_id", "name"):
-        skills[application_id].append(name)
-    return {
-        application.pk: _gaps(
-            numbers.get(application.candidate_id, (0, 0))[1], shown[application.candidate_id], skills[application.pk]
-        )
-        for application in applications
-    }
+def finished_rows(candidates: Any) -> QuerySet[Story, tuple[Any, ...]]:
+    """By candidate how many of their stories are finished."""
+    finished = Story.objects.present().finished().filter(candidate__in=candidates).order_by()
+    rows: QuerySet[Story, tuple[Any, ...]] = finished.values_list("candidate").annotate(finished=Count("pk"))
+    return rows
 
 
-def _gaps(finished: int, shown: set[tuple[str, str]], skills: list[str]) -> Gaps:
+def shown_rows(candidates: Any) -> QuerySet[Tag, tuple[Any, ...]]:
+    """By candidate the kind and key of whatever a finished story of theirs shows."""
+    tags = Tag.objects.present().filter(written("story__"), story__candidate__in=candidates).order_by()
+    rows: QuerySet[Tag, tuple[Any, ...]] = tags.values_list("story__candidate", "kind", "key").distinct()
+    return rows
+
+
+def skill_rows(jobs: Any) -> QuerySet[Skill, tuple[Any, ...]]:
+    """By job the skills that it asks for."""
+    rows: QuerySet[Skill, tuple[Any, ...]] = Skill.objects.filter(application__in=jobs)
+    return rows.values_list("application", "name")
+
+
+def gaps_of(skills: Iterable[str], finished: int, shown: Collection[tuple[str, str]]) -> Gaps:
+    """Of a job that asks for these skills, where the candidate's finished stories show that much."""
     return Gaps(
         finished,
         skills=tuple(name for key, name in keyed(skills).items() if (Tag.Kind.SKILL, key) not in shown),
@@ -114,15 +119,6 @@ def _numbers_of_stories(stories: QuerySet[Story]) -> dict[int, tuple[int, int]]:
         stories.order_by().values("candidate").annotate(total=Count("pk"), finished=Count("pk", filter=written()))
     )
     return {row["candidate"]: (row["total"], row["finished"]) for row in counted}
-
-
-def _shown_by_candidate(candidates: set[int]) -> dict[int, set[tuple[str, str]]]:
-    """Kind and key of whatever a finished story of theirs shows."""
-    shown: dict[int, set[tuple[str, str]]] = defaultdict(set)
-    tags = Tag.objects.present().filter(written("story__"), story__candidate__in=candidates).order_by()
-    for candidate, kind, key in tags.values_list("story__candidate", "kind", "key").distinct():
-        shown[candidate].add((kind, key))
-    return shown
 
 
 def _shown(candidate: User, things: Sequence[Thing]) -> tuple[Shown, ...]:

@@ -4,12 +4,17 @@ Pages, the day sheet and readiness ask here; what clashes is decided by `stories
 """
 
 from collections.abc import Collection, Iterable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from interviews.grouping import grouped
 from interviews.models import Interview, Participation, Round
 from stories.answers_given import given_by_application, prepared_by_application
-from stories.consistency import Clash, Given, Plan, Told, answer_clashes_of, clashes_of
-from stories.models import Telling
+from stories.consistency import Clash, Given, Plan, Prepared, Told, answer_clashes_of, clashes_of
+from stories.models import Story, Telling
+from stories.models.story import as_spoken
 from stories.models.telling import TellingQuerySet
 
 
@@ -19,7 +24,7 @@ def plans_by_round(rounds: Collection[Round]) -> dict[int, dict[int, list[Tellin
     A plan for somebody who is not on the agenda any more is left out.
     """
     found: dict[int, dict[int, list[Telling]]] = {round.pk: {} for round in rounds}
-    rows = _with_all(Telling.objects.present().planned().filter(interview__round__in=rounds)).order_by("pk")
+    rows = _with_all(_planned(rounds)).order_by("pk")
     planned = grouped(rows, lambda telling: (telling.interview.round_id, telling.interviewer_id))
     for round, person in last_interviews(rounds):
         if (round, person) in planned:
@@ -41,9 +46,18 @@ def clashes_by_round(
     found = {}
     for round in rounds:
         job, planned = round.application_id, [telling for rows in plans[round.pk].values() for telling in rows]
-        stories = clashes_of(map(_plan, planned), _earlier(map(_as_told, told[job]), round.number))
-        found[round.pk] = [*stories, *answer_clashes_of(answers[job], _earlier(given[job], round.number))]
+        found[round.pk] = clashes_in(
+            round.number, map(_plan, planned), map(_as_told, told[job]), answers.get(job, ()), given.get(job, ())
+        )
     return found
+
+
+def clashes_in(
+    number: int, plans: Iterable[Plan], told: Iterable[Told], answers: Iterable[Prepared], given: Iterable[Given]
+) -> list[Clash]:
+    """Of the round with that number: its planned stories, then its job's answers, against all that its job heard."""
+    stories = clashes_of(plans, _earlier(told, number))
+    return [*stories, *answer_clashes_of(answers, _earlier(given, number))]
 
 
 def clashes_of_telling(telling: Telling) -> list[Clash]:
@@ -57,6 +71,54 @@ def told_before(round: Round) -> dict[int, list[Telling]]:
     """What was told in earlier rounds of the same job, by person. One query."""
     earlier = _told([round.application_id]).filter(interview__round__number__lt=round.number)
     return grouped(earlier, lambda telling: telling.interviewer_id)
+
+
+def planned_rows(rounds: Any) -> QuerySet[Telling, tuple[Any, ...]]:
+    """By round and person what is planned and not told yet."""
+    rows: QuerySet[Telling, tuple[Any, ...]] = _planned(rounds).order_by()
+    return rows.values_list("interview__round", "interviewer")
+
+
+def repeated_rows(rounds: Any) -> QuerySet[Telling, tuple[Any, ...]]:
+    """The planned stories that somebody of the same company has heard, for `plan_of`."""
+    heard = Telling.objects.present().told().filter(_of_same_story_and_job())
+    rows: QuerySet[Telling, tuple[Any, ...]] = _planned(rounds).filter(Exists(heard)).order_by("pk")
+    return rows.values_list(
+        "interview__round",
+        "pk",
+        "story",
+        "story__title",
+        "interviewer",
+        "interviewer__name",
+        *(f"story__{part}" for part in Story.PARTS),
+    )
+
+
+def told_rows(jobs: Any, rounds: Any) -> QuerySet[Telling, tuple[Any, ...]]:
+    """What was told of the stories that are planned again in these rounds of the jobs, for `told_of`."""
+    planned = _planned(rounds).filter(_of_same_story_and_job())
+    rows: QuerySet[Telling, tuple[Any, ...]] = _told(jobs).select_related(None).filter(Exists(planned))
+    return rows.values_list(
+        "interview__round__application",
+        "story",
+        "story__title",
+        "interviewer",
+        "interviewer__name",
+        "interview__round__number",
+        "interview__round__time_zone",
+        "told_at",
+        "text",
+    )
+
+
+def plan_of(row: tuple[Any, ...]) -> Plan:
+    _round, telling, story, title, person, name, *parts = row
+    return Plan(telling, story, title, person, name, as_spoken(parts), result=parts[-1])
+
+
+def told_of(row: tuple[Any, ...]) -> Told:
+    _job, story, title, person, name, number, zone, told_at, text = row
+    return Told(story, title, person, name, number, told_at.astimezone(ZoneInfo(zone)).date(), text)
 
 
 def last_interviews(rounds: Iterable[Round]) -> dict[tuple[int, int], int]:
@@ -73,7 +135,16 @@ def last_interviews(rounds: Iterable[Round]) -> dict[tuple[int, int], int]:
     }
 
 
-def _told(applications: Collection[int]) -> TellingQuerySet:
+def _of_same_story_and_job() -> Q:
+    return Q(story=OuterRef("story"), interview__round__application=OuterRef("interview__round__application"))
+
+
+def _planned(rounds: Any) -> TellingQuerySet:
+    planned: TellingQuerySet = Telling.objects.present().planned().filter(interview__round__in=rounds)
+    return planned
+
+
+def _told(applications: Any) -> TellingQuerySet:
     tellings = Telling.objects.present().told().filter(interview__round__application__in=applications)
     return _with_all(tellings).order_by("told_at", "pk")
 

@@ -63,6 +63,11 @@ class Preparation:
     has_plan: bool = True  # a story is meant for at least one of them
     has_earlier: bool = True  # something of an earlier round is logged
 
+    @property
+    def is_over(self) -> bool:
+        """Something was on the agenda, and nothing of it is ahead."""
+        return bool(self.length) and not self.has_times
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:

@@ -11,7 +11,7 @@ from accounts.text import validate_one_line, validate_plain_text
 from interviews.models.application import Application
 from interviews.models.people import Interviewer
 from interviews.models.round import Round
-from interviews.starter_questions import BY_CODE
+from interviews.starter_questions import wording_of
 
 RELATIONS = ["", *Interviewer.Relation.values]
 
@@ -159,5 +159,4 @@ class Question(Owned):
 
     @property
     def wording(self) -> str:
-        starter = BY_CODE.get(self.code)
-        return str(starter.text) if starter else self.text
+        return wording_of(self.code, self.text)

@@ -51,7 +51,12 @@ class Answer(Owned):
     @property
     def asked(self) -> str:
         """The question that it answers."""
-        return self.question or str(self.Topic(self.topic).label)
+        return asked(self.topic, self.question)
+
+
+def asked(topic: str, question: str) -> str:
+    """The question behind an answer: the candidate's own, else what its topic is called."""
+    return question or str(Answer.Topic(topic).label)
 
 
 class AnswerGiven(Owned):

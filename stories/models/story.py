@@ -23,6 +23,11 @@ def written(path: str = "") -> models.Q:
     return models.Q(*(~models.Q((f"{path}{part}", "")) for part in Story.PARTS))
 
 
+def as_spoken(texts: Iterable[str]) -> str:
+    """The four parts as one would tell them, a paragraph a part."""
+    return "\n\n".join(text.strip() for text in texts if text.strip())
+
+
 class StoryQuerySet(OwnedQuerySet):
     def finished(self) -> Self:
         return self.filter(written())
@@ -103,8 +108,7 @@ class Story(Undoable):
     @property
     def spoken(self) -> str:
         """The whole of it as one would tell it, a paragraph a part."""
-        texts = (getattr(self, part).strip() for part in self.PARTS)
-        return "\n\n".join(text for text in texts if text)
+        return as_spoken(getattr(self, part) for part in self.PARTS)
 
     @property
     def shown(self) -> list["Shown"]:
