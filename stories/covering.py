@@ -5,17 +5,16 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.models import User
 from interviews.models import Application, Skill
 from stories.coverage import ENOUGH_STORIES, MANY, Carrier, Facts, Hole, Shown, Thing, holes
-from stories.models import OwnTheme, Story, Tag
+from stories.models import Story, Tag
 from stories.models.story import keyed, written
-from stories.own_themes import own_themes_of
+from stories.wanted import Wanted
 
-# Far more than a job names; beyond them a page would no longer be read.
-MOST_SKILLS = 200
 MOST_CARRIERS = 5
 
 
@@ -28,7 +27,6 @@ class Coverage:
     total: int
     shown: tuple[Shown, ...]
     holes: tuple[Hole, ...]
-    own_themes: tuple[OwnTheme, ...]
 
     @property
     def skills(self) -> list[Shown]:
@@ -52,34 +50,38 @@ class Gaps:
     criteria: tuple[str, ...]
 
 
-def coverage_for(candidate: User, application: Application | None) -> Coverage:
-    """In five queries, however many stories and skills there are."""
-    own_themes = own_themes_of(candidate)
-    things = wanted_things(own_themes, application)
-    total, finished = _numbers_of_stories(Story.objects.owned_by(candidate)).get(candidate.pk, (0, 0))
-    shown = _shown(candidate, things)
-    facts = Facts(finished, shown, _carriers(candidate, shown))
-    return Coverage(application, finished, total, shown, holes(facts), tuple(own_themes))
+def coverage_of(candidate: User, wanted: Wanted) -> Coverage:
+    """In two queries, however many stories and skills there are."""
+    shown = _shown(candidate, wanted_things(wanted))
+    facts = Facts(wanted.finished, shown, _carriers(candidate, shown))
+    return Coverage(wanted.application, wanted.finished, wanted.total, shown, holes(facts))
 
 
-def wanted_things(own_themes: Iterable[OwnTheme], application: Application | None) -> list[Thing]:
+def wanted_things(wanted: Wanted) -> list[Thing]:
     """The themes of ours and the candidate's own, the four criteria, the skills of the job."""
     themes = [Thing(Tag.Kind.THEME, theme.value) for theme in Story.Theme]
-    themes += [Thing(Tag.Kind.THEME, theme.key, theme.name) for theme in own_themes]
+    themes += [Thing(Tag.Kind.THEME, theme.key, theme.name) for theme in wanted.own_themes]
     criteria = [Thing(Tag.Kind.CRITERION, criterion.value) for criterion in Story.Criterion]
-    names = application.skills.values_list("name", flat=True)[:MOST_SKILLS] if application else []
-    skills = [Thing(Tag.Kind.SKILL, key, name) for key, name in keyed(names).items()]
+    skills = [Thing(Tag.Kind.SKILL, key, name) for key, name in keyed(wanted.skills).items()]
     return themes + criteria + skills
 
 
-def tags_of(things: Iterable[Thing], prefix: str = "") -> Q:
+def showing(stories: Any, things: Iterable[Thing]) -> QuerySet[Story]:
+    """Each with how many of the things it shows, as `shows`."""
+    tags = Tag.objects.filter(tags_of(things), story=OuterRef("pk")).order_by().values("story")
+    count = Subquery(tags.annotate(count=Count("pk")).values("count"), output_field=IntegerField())
+    counted: QuerySet[Story] = stories.annotate(shows=Coalesce(count, 0))
+    return counted
+
+
+def tags_of(things: Iterable[Thing]) -> Q:
     """The tags that show one of the things, of which there is at least one."""
     keys: dict[str, list[str]] = defaultdict(list)
     for thing in things:
         keys[thing.kind].append(thing.key)
     wanted = Q()
     for kind, of_kind in keys.items():
-        wanted |= Q(**{f"{prefix}kind": kind, f"{prefix}key__in": of_kind})
+        wanted |= Q(kind=kind, key__in=of_kind)
     return wanted
 
 
@@ -113,14 +115,6 @@ def gaps_of(skills: Iterable[str], finished: int, shown: Collection[tuple[str, s
     )
 
 
-def _numbers_of_stories(stories: QuerySet[Story]) -> dict[int, tuple[int, int]]:
-    """All and finished ones by candidate."""
-    counted = (
-        stories.order_by().values("candidate").annotate(total=Count("pk"), finished=Count("pk", filter=written()))
-    )
-    return {row["candidate"]: (row["total"], row["finished"]) for row in counted}
-
-
 def _shown(candidate: User, things: Sequence[Thing]) -> tuple[Shown, ...]:
     finished = written("story__")
     counted = (
@@ -138,11 +132,8 @@ def _carriers(candidate: User, shown: Sequence[Shown]) -> tuple[Carrier, ...]:
     """The finished stories that are the only ones for something, and the others that show most; most first."""
     # 0 is no story: without it there might be nothing to compare with.
     sole = {0, *(one.only for one in shown if one.finished == 1)}
-    counted = (
-        Story.objects.owned_by(candidate)
-        .finished()
-        .annotate(is_sole=Q(pk__in=sole), shows=Count("tags", filter=tags_of((one.thing for one in shown), "tags__")))
-    )
+    finished = Story.objects.owned_by(candidate).finished().annotate(is_sole=Q(pk__in=sole))
+    counted = showing(finished, (one.thing for one in shown))
     first = counted.order_by("-is_sole", "-shows", "title", "pk")[: len(sole) + MOST_CARRIERS]
     rows = sorted(first.values_list("pk", "title", "shows"), key=lambda row: -row[2])
     return tuple(Carrier(*row) for row in rows)
