@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from accounts.models import User
 from followups.agenda_request import recruiter_of
 from followups.continuity import Earlier, earlier_talks
 from followups.drafts import Background, Draft, thank_you_draft
@@ -132,15 +131,6 @@ def progress_of(recipients: Iterable[Recipient]) -> Progress:
         skipped=len(by_state[State.SKIPPED]),
         owed=by_state[State.OWED],
         to_come=by_state[State.TO_COME],
-    )
-
-
-def owed_and_long_past(candidate: User, now: datetime) -> tuple[list[Participation], list[Participation]]:
-    """Who is still to be thanked, and apart from them those whose time passed more than a week ago."""
-    rows = list(people_owed(candidate, now))
-    return (
-        [row for row in rows if row.mark > now - LONG_PAST],
-        [row for row in rows if row.mark <= now - LONG_PAST],
     )
 
 

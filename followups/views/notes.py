@@ -8,13 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.pages import PAGE, page_of
 from accounts.requests import SignedInRequest
 from followups.models import ThankYouNote
 from followups.note_forms import AutosaveForm, NoteForm, SentForm, SkipForm, TopicForm
-from followups.recipients import owed_and_long_past, progress_of, recipients_of
+from followups.recipients import progress_of, recipients_of
 from followups.sending_forms import DraftForm, RecruiterRequest
+from followups.still_owed import lately_settled, long_past, opened, still_to_thank
 from followups.views.note_cards import card, changed, keep, one_of, round_or_404
-from followups.waiting import awaited_answers
+from followups.waiting import open_statements
 
 SETTLED_SHOWN = 10
 
@@ -23,15 +25,19 @@ SETTLED_SHOWN = 10
 @require_GET
 def thank_yous(request: SignedInRequest) -> HttpResponse:
     now = timezone.now()
-    owed, long_past = owed_and_long_past(request.user, now)
-    notes = ThankYouNote.objects.owned_by(request.user)
+    is_past, page = "past" in request.GET, request.GET.get("page")
+    owed = page_of(still_to_thank(request.user, now), None if is_past else page)
+    past = page_of(long_past(request.user, now), page if is_past else None)
     context = {
         "now": now,
-        "owed": owed,
-        "long_past": long_past,
-        "opened": notes.opened(),
-        "settled": notes.lately_settled(now)[:SETTLED_SHOWN],
-        "awaited": awaited_answers(request.user, timezone.localdate(now)),
+        "owed": owed.object_list,
+        "owed_page": owed,
+        "long_past": past.object_list,
+        "past_page": past,
+        "is_past": is_past,
+        "opened": opened(request.user)[:PAGE],
+        "settled": lately_settled(request.user, now)[:SETTLED_SHOWN],
+        "awaited": 0 if owed else open_statements(request.user).count(),
     }
     return render(request, "followups/thank_yous.html", context)
 
