@@ -5,7 +5,7 @@ queryset gives what it would give by itself. Kept is the text of the SQL, and no
 """
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -50,14 +50,8 @@ class GivenMoment(Given):
 class GivenIds(Given):
     """Any number of ids, to look for with `__in`."""
 
-    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
-        return "(SELECT unnest(%s::bigint[]))", (self,)
-
-    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
-        return "(SELECT value FROM json_each(%s))", (self,)
-
-    def filled(self, value: Collection[int]) -> Any:
-        return list(value) if connection.vendor == "postgresql" else json.dumps(list(value))
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
+        return "(%s)", (self,)
 
 
 class Together:
@@ -106,11 +100,20 @@ class _Statement:
     parts: dict[str, _Part]
 
     def ask(self, given: dict[str, Any]) -> dict[str, list[Any]]:
-        filled = [param.filled(given[param.name]) if isinstance(param, Given) else param for param in self.params]
+        sql, params = self.filled(given)
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, filled)
+            cursor.execute(sql, params)
             answers = cursor.fetchone()
         return {name: part.rows(answer) for (name, part), answer in zip(self.parts.items(), answers, strict=True)}
+
+    def filled(self, given: dict[str, Any]) -> tuple[str, list[Any]]:
+        first, *pieces = self.sql.split("%s")
+        sql, params = [first], []
+        for param, piece in zip(self.params, pieces, strict=True):
+            values = given[param.name] if isinstance(param, GivenIds) else [param]
+            sql += [", ".join(["%s"] * len(values)) or "NULL", piece]
+            params += [value.filled(given[value.name]) if isinstance(value, Given) else value for value in values]
+        return "".join(sql), params
 
 
 def _statement(querysets: Querysets) -> _Statement:

@@ -74,8 +74,12 @@ def applications_of(candidate: User, stage: str) -> QuerySet[Application]:
 
 def totals_of(candidate: User) -> dict[str, int]:
     """How many applications there are in each stage that has any."""
-    counted = Application.objects.owned_by(candidate).order_by().values_list("stage").annotate(Count("pk"))
-    return dict(counted)
+    return dict(stage_rows(candidate))
+
+
+def stage_rows(candidate: User) -> QuerySet[Application, tuple[str, int]]:
+    applications: QuerySet[Application] = Application.objects.owned_by(candidate).order_by()
+    return applications.values_list("stage").annotate(Count("pk"))
 
 
 def stage_tabs(totals: dict[str, int], chosen: str = "") -> list[Tab]:

@@ -15,8 +15,6 @@ from stories.readiness_words import listed
 # A round so near comes before everything else.
 AT_HAND = timedelta(hours=2)
 NAMED_AT_MOST = 4
-SAID_AT_MOST = 2
-URGENT = frozenset({"link", "address", "unnamed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def _ask(today: Today) -> Iterator[NextStep]:
 
 def _complete(today: Today) -> Iterator[NextStep]:
     for coming in today.coming.rows:
-        if coming.openings:
+        if coming.missing:
             yield _get_ready(coming)
 
 
@@ -129,18 +127,13 @@ CHOICES: list[Callable[[Today], Iterator[NextStep]]] = [
 
 def _go(coming: Coming) -> NextStep:
     """Shortly before, only what one cannot do without is worth a word."""
-    urgent = [item.sentence for item in coming.openings if item.code in URGENT]
-    step = _look_at(coming, _whom(coming), *urgent)
+    step = _look_at(coming, _whom(coming), *(item.sentence for item in coming.urgent))
     return replace(step, label=_("Open the day sheet"), url=reverse("dashboard:brief", args=[coming.round.pk]))
 
 
 def _get_ready(coming: Coming) -> NextStep:
-    step = _look_at(coming, *_worst(coming))
+    step = _look_at(coming, *(item.sentence for item in coming.worst))
     return replace(step, label=_("Get ready"), url=reverse("dashboard:prepare", args=[coming.round.pk]))
-
-
-def _worst(coming: Coming) -> list[str]:
-    return [item.sentence for item in coming.openings[:SAID_AT_MOST]]
 
 
 def _look_at(coming: Coming, *sentences: str) -> NextStep:

@@ -1,29 +1,23 @@
-"""All that Today shows, gathered in a fixed number of queries; `dashboard.next_step` picks what comes first."""
+"""All that Today shows, in two queries; `dashboard.next_step` picks what comes first."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When, Window
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.models import User
-from dashboard.board import Tab, stage_tabs, totals_of
+from dashboard.board import Tab, stage_tabs
 from dashboard.countdown import countdown
-from dashboard.openings import still_to_do
-from followups.models import Timeline
-from followups.owed import people_owed
-from followups.recipients import LONG_PAST
-from followups.waiting import open_statements, rounds_without_a_day
-from interviews.agenda import with_agenda
-from interviews.assignments import open_assignments
-from interviews.models import Application, Assignment, Interview, Round
-from stories.readiness_words import ToDo
+from dashboard.today_rows import AT_MOST, rows_of_today
+from followups.models import ThankYouNote, Timeline
+from followups.preparation import preparations_of
+from interviews.models import Application, Assignment, Round
+from stories.readiness import Missing, Preparation, missing_of
+from stories.readiness_words import ToDo, to_do
 
-AT_MOST = 25
-# So long after a round it still makes sense to ask whether they named a day.
-DAY_STILL_KNOWN = timedelta(days=14)
+SAID_AT_MOST = 2
+URGENT = frozenset({"link", "address", "unnamed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +39,17 @@ class Coming:
     round: Round
     starts_at: datetime | None
     countdown: str
-    openings: list[ToDo]  # worst first
+    missing: list[Missing]  # worst first
     names: list[str]
+
+    @property
+    def worst(self) -> list[ToDo]:
+        return [to_do(missing, self.round) for missing in self.missing[:SAID_AT_MOST]]
+
+    @property
+    def urgent(self) -> list[ToDo]:
+        """What one cannot do without on the day."""
+        return [to_do(missing, self.round) for missing in self.missing if missing.code in URGENT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Today:
     without_a_day: Round | None
     assignments: list[Assignment]
     stages: list[Tab]
+    opened: list[ThankYouNote]  # in a mail program; whether they were sent, only the candidate knows
 
     @property
     def passed(self) -> list[Timeline]:
@@ -77,64 +81,38 @@ class Today:
 
 def today_of(candidate: User, now: datetime, job: Application | None = None) -> Today:
     """All of it, or what concerns one job; `on` and the countdowns are by the clock of the active time zone."""
-    coming = _counted(with_agenda(_about(job, _coming_rounds(candidate, now), "application")))
-    to_do = still_to_do(coming.rows, now)
-    asked_late = rounds_without_a_day(candidate, now).filter(interviews__ends_at__gt=now - DAY_STILL_KNOWN)
+    found = rows_of_today(candidate, now, job)
+    rounds = [*found["ahead"], *found["without_time"]][:AT_MOST]
+    facts = preparations_of(rounds, now)
     return Today(
         now=now,
         on=timezone.localdate(now),
-        owed=_counted(_about(job, _owed(candidate, now), "interview__round__application")),
-        coming=Listed([_coming(round, to_do.get(round.pk, []), now) for round in coming.rows], coming.total),
-        waiting=_counted(_about(job, open_statements(candidate), "round__application")),
-        without_a_day=_about(job, asked_late, "application").order_by("-pk").first(),
-        assignments=list(_about(job, open_assignments(candidate), "round__application")[:AT_MOST]),
-        stages=stage_tabs(totals_of(candidate)),
+        owed=_listed(found["owed"]),
+        coming=Listed(
+            [_coming(round, facts[round.pk], now) for round in rounds],
+            _total(found["ahead"]) + _total(found["without_time"]),
+        ),
+        waiting=_listed(found["waiting"]),
+        without_a_day=next(iter(found["without_a_day"]), None),
+        assignments=found["assignments"],
+        stages=stage_tabs(dict(found["stages"])),
+        opened=found["opened"],
     )
 
 
-def _owed(candidate: User, now: datetime) -> QuerySet[Any]:
-    """Whoever can still be thanked in time comes before those whose 24 hours have passed."""
-    late = Case(When(mark__lte=now, then=Value(1)), default=Value(0))
-    return people_owed(candidate, now).filter(mark__gt=now - LONG_PAST).order_by(late, "mark", "pk")
+def _listed(rows: list[Any]) -> Listed[Any]:
+    return Listed(rows, _total(rows))
 
 
-def _about(job: Application | None, rows: QuerySet[Any], path: str) -> QuerySet[Any]:
-    return rows.filter(**{path: job}) if job else rows
+def _total(rows: list[Any]) -> int:
+    return rows[0].total if rows else 0
 
 
-def _counted(rows: QuerySet[Any]) -> Listed[Any]:
-    """The total comes along with each row, so that it takes no query of its own."""
-    listed = list(rows.annotate(total=Window(Count("pk")))[:AT_MOST])
-    return Listed(listed, listed[0].total if listed else 0)
-
-
-def _coming_rounds(candidate: User, now: datetime) -> QuerySet[Round]:
-    """Rounds with a conversation that is not over, the next first; then those of open jobs that have no time yet.
-
-    `next_at` is the start of the next conversation, or of the one going on.
-    """
-    planned = Interview.objects.present().filter(round=OuterRef("pk"), status=Interview.Status.SCHEDULED)
-    ahead = planned.alias(end=Coalesce("ended_at", "ends_at")).filter(end__gt=now).order_by("starts_at")
-    later = Round.objects.present().filter(application=OuterRef("application"), number__gt=OuterRef("number"))
-    rounds: QuerySet[Round] = Round.objects.owned_by(candidate).filter(status=Round.Status.SCHEDULED)
-    return (
-        rounds.annotate(next_at=Subquery(ahead.values("starts_at")[:1]))
-        .filter(
-            Q(next_at__isnull=False)
-            | (~Exists(planned) & ~Exists(later) & ~Q(application__stage__in=Application.DECIDED))
-        )
-        .order_by(F("next_at").asc(nulls_last=True), "pk")
-    )
-
-
-def _coming(round: Any, openings: list[ToDo], now: datetime) -> Coming:
-    """Of a round as annotated above, with its agenda."""
-    ahead = [row for row in round.held if row.end > now]
-    people = {person.interviewer: None for row in ahead for person in row.participations.all()}
+def _coming(round: Any, facts: Preparation, now: datetime) -> Coming:
     return Coming(
         round=round,
         starts_at=round.next_at,
         countdown=countdown(round.next_at, now) if round.next_at else "",
-        openings=openings,
-        names=[person.name for person in people],
+        missing=missing_of(facts, now),
+        names=[seat.name for seat in facts.seats],
     )

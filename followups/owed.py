@@ -15,15 +15,7 @@ THANK_WITHIN = timedelta(hours=24)
 
 def live_participations() -> OwnedQuerySet:
     """People on an agenda that stands: nothing deleted or called off, nobody marked as not met; with their `ended`."""
-    live: OwnedQuerySet = (
-        Participation.objects.present()
-        .filter(
-            ~Q(met=False),
-            interview__status=Interview.Status.SCHEDULED,
-            interview__round__status=Round.Status.SCHEDULED,
-        )
-        .annotate(ended=Coalesce("interview__ended_at", "interview__ends_at"))
-    )
+    live: OwnedQuerySet = _seats().present().filter(interview__round__status=Round.Status.SCHEDULED)
     return live
 
 
@@ -42,15 +34,16 @@ def everybody_to_thank() -> OwnedQuerySet:
     """One row a person and round without a note sent or skipped: their last interview in it, held or to come,
     annotated `ended`, `mark` and `recruiter_asked_at`, the nearest mark first.
     """
-    later = live_participations().filter(
-        Q(ended__gt=OuterRef("ended")) | Q(ended=OuterRef("ended"), pk__gt=OuterRef("pk")),
-        interviewer=OuterRef("interviewer"),
-        interview__round=OuterRef("interview__round"),
+    # The same person and round as outside: that nothing of those is deleted need not be asked twice.
+    later = (
+        _seats()
+        .filter(interviewer=OuterRef("interviewer"), interview__round=OuterRef("interview__round"))
+        .filter(Q(ended__gt=OuterRef("ended")) | Q(ended=OuterRef("ended"), pk__gt=OuterRef("pk")))
     )
-    notes = ThankYouNote.objects.present().filter(
-        round=OuterRef("interview__round"), interviewer=OuterRef("interviewer")
+    notes = ThankYouNote.objects.filter(
+        deleted_at__isnull=True, round=OuterRef("interview__round"), interviewer=OuterRef("interviewer")
     )
-    settled = notes.settled()
+    settled = notes.exclude(sent_at__isnull=True, skipped_at__isnull=True)
     to_thank: OwnedQuerySet = (
         live_participations()
         .filter(~Exists(later), ~Exists(settled))
@@ -59,3 +52,12 @@ def everybody_to_thank() -> OwnedQuerySet:
         .order_by("mark", "pk")
     )
     return to_thank
+
+
+def _seats() -> OwnedQuerySet:
+    """Of conversations that stand, without those who were not met."""
+    seats: OwnedQuerySet = Participation.objects.filter(
+        ~Q(met=False), interview__deleted_at__isnull=True, interview__status=Interview.Status.SCHEDULED
+    )
+    ended: OwnedQuerySet = seats.annotate(ended=Coalesce("interview__ended_at", "interview__ends_at"))
+    return ended

@@ -103,11 +103,12 @@ def rounds_without_a_day(candidate: User, now: datetime) -> QuerySet[Round]:
 
 def _open_rounds(candidate: User) -> QuerySet[Round]:
     """Each job's last round, if it was not called off and the job is not decided."""
-    later = Round.objects.present().filter(application=OuterRef("application"), number__gt=OuterRef("number"))
+    later = Round.objects.filter(
+        deleted_at__isnull=True, application=OuterRef("application"), number__gt=OuterRef("number")
+    )
     rounds: QuerySet[Round] = (
         Round.objects.owned_by(candidate)
-        .filter(~Exists(later), status=Round.Status.SCHEDULED)
-        .exclude(application__stage__in=Application.DECIDED)
+        .filter(~Exists(later), status=Round.Status.SCHEDULED, application__stage__in=Application.OPEN)
         .select_related("application")
     )
     return rounds

@@ -19,4 +19,4 @@ def open_assignments(candidate: User) -> QuerySet[Assignment]:
     """Not handed in, in rounds that take place, of jobs not decided; the nearest deadline first."""
     owned: QuerySet[Assignment] = Assignment.objects.owned_by(candidate)
     still_to_do = owned.filter(handed_in_at__isnull=True, round__status=Round.Status.SCHEDULED)
-    return still_to_do.exclude(round__application__stage__in=Application.DECIDED).select_related("round__application")
+    return still_to_do.filter(round__application__stage__in=Application.OPEN).select_related("round__application")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from interviews.grouping import grouped
 from interviews.models import Interview, Participation, Round
@@ -80,8 +80,8 @@ def planned_rows(rounds: Any) -> QuerySet[Telling, tuple[Any, ...]]:
 
 
 def repeated_rows(rounds: Any) -> QuerySet[Telling, tuple[Any, ...]]:
-    """The planned stories that somebody of the same company has heard, for `plan_of`."""
-    heard = Telling.objects.present().told().filter(_of_same_story_and_job())
+    """Of the planned stories those that somebody has heard, for `plan_of`: with nobody else they can clash."""
+    heard = Telling.objects.told().filter(story=OuterRef("story"))
     rows: QuerySet[Telling, tuple[Any, ...]] = _planned(rounds).filter(Exists(heard)).order_by("pk")
     return rows.values_list(
         "interview__round",
@@ -96,7 +96,7 @@ def repeated_rows(rounds: Any) -> QuerySet[Telling, tuple[Any, ...]]:
 
 def told_rows(jobs: Any, rounds: Any) -> QuerySet[Telling, tuple[Any, ...]]:
     """What was told of the stories that are planned again in these rounds of the jobs, for `told_of`."""
-    planned = _planned(rounds).filter(_of_same_story_and_job())
+    planned = Telling.objects.planned().filter(story=OuterRef("story"), interview__round__in=rounds)
     rows: QuerySet[Telling, tuple[Any, ...]] = _told(jobs).select_related(None).filter(Exists(planned))
     return rows.values_list(
         "interview__round__application",
@@ -133,10 +133,6 @@ def last_interviews(rounds: Iterable[Round]) -> dict[tuple[int, int], int]:
         (round, person): interview
         for round, person, interview in seats.values_list("interview__round", "interviewer", "interview")
     }
-
-
-def _of_same_story_and_job() -> Q:
-    return Q(story=OuterRef("story"), interview__round__application=OuterRef("interview__round__application"))
 
 
 def _planned(rounds: Any) -> TellingQuerySet:

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 from dashboard.landing import example
 from dashboard.next_step import next_step
 from dashboard.today import today_of
-from followups.models import ThankYouNote
 
 
 @require_safe
@@ -17,6 +16,5 @@ def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return render(request, "dashboard/landing.html", {"example": example(now)})
     today = today_of(request.user, now)
-    opened = ThankYouNote.objects.owned_by(request.user).opened()
-    context = {"now": now, "today": today, "next_step": next_step(today), "opened": opened}
+    context = {"now": now, "today": today, "next_step": next_step(today), "opened": today.opened}
     return render(request, "dashboard/home.html", context)

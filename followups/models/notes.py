@@ -22,8 +22,9 @@ class ThankYouNoteQuerySet(OwnedQuerySet):
 
     def opened(self) -> Self:
         """Opened in a mail program and neither sent nor skipped since; “met: no” settles it too."""
-        left_out = Participation.objects.present().filter(
+        left_out = Participation.objects.filter(
             Q(met=False) | Q(interview__status="cancelled"),
+            interview__deleted_at__isnull=True,
             interviewer=OuterRef("interviewer"),
             interview__round=OuterRef("round"),
         )
@@ -79,6 +80,14 @@ class ThankYouNote(Undoable):
     objects: ClassVar[Any] = ThankYouNoteQuerySet.as_manager()
 
     class Meta:
+        indexes = [
+            # ThankYouNoteQuerySet.opened: the few of which nobody has said whether they were sent.
+            models.Index(
+                fields=["opened_at"],
+                name="note_opened",
+                condition=Q(opened_at__isnull=False, sent_at=None, skipped_at=None, deleted_at=None),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["round", "interviewer"], name="one_note_per_person_and_round"),
             models.CheckConstraint(

@@ -28,6 +28,7 @@ class Application(Undoable):
 
     # In these nothing is awaited from the employer any more (docs/reminders.md).
     DECIDED: ClassVar[frozenset[str]] = frozenset({"offer", "accepted", "rejected", "withdrawn", "no_reply"})
+    OPEN: ClassVar[tuple[str, ...]] = ("applied", "interviewing")
 
     candidate = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="applications")
     company = models.CharField(_("company"), max_length=120, validators=[validate_one_line])
@@ -49,6 +50,14 @@ class Application(Undoable):
                     stage__in=["applied", "interviewing", "offer", "accepted", "rejected", "withdrawn", "no_reply"]
                 ),
                 name="application_stage_known",
+            ),
+        ]
+        indexes = [
+            # dashboard.today_rows: what is ahead and awaited in the few jobs of many that are not decided.
+            models.Index(
+                fields=["candidate"],
+                name="application_open",
+                condition=models.Q(stage__in=["applied", "interviewing"], deleted_at=None),
             ),
         ]
 

@@ -1,0 +1,120 @@
+"""The rows of Today, and of what is open in one job, each in one statement."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.db.models import Case, Count, Exists, OuterRef, QuerySet, Subquery, Value, When, Window
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThan, LessThanOrEqual
+
+from accounts.models import User
+from accounts.together import Given, GivenMoment, Querysets, Together
+from dashboard.board import stage_rows
+from followups.models import ThankYouNote
+from followups.owed import THANK_WITHIN, people_owed
+from followups.recipients import LONG_PAST
+from followups.waiting import open_statements, rounds_without_a_day
+from interviews.assignments import open_assignments
+from interviews.models import Application, Interview, Round
+
+AT_MOST = 25
+# So long after a round it still makes sense to ask whether they named a day.
+DAY_STILL_KNOWN = timedelta(days=14)
+END_OF_TIME = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+def rows_of_today(candidate: User, now: datetime, job: Application | None) -> dict[str, list[Any]]:
+    """By what they are for Today; of lists that may be longer each row carries the `total`."""
+    given = {
+        "candidate": candidate.pk,
+        "now": now,
+        "ended_since": now - LONG_PAST - THANK_WITHIN,
+        "over_since": now - DAY_STILL_KNOWN,
+    }
+    if job:
+        return _of_job(**given, job=job.pk) | {"stages": [], "opened": []}
+    return _of_candidate(**given)
+
+
+@Together
+def _of_candidate() -> Querysets:
+    candidate: Any = Given("candidate")
+    return _open() | {
+        "stages": stage_rows(candidate),
+        "opened": ThankYouNote.objects.owned_by(candidate).opened()[:AT_MOST],
+    }
+
+
+@Together
+def _of_job() -> Querysets:
+    return _open(job=Given("job"))
+
+
+def _open(job: Given | None = None) -> Querysets:
+    """What is owed, ahead and awaited: of everything, or of one job."""
+    candidate: Any = Given("candidate")
+    now: Any = GivenMoment("now")
+
+    def about(rows: QuerySet[Any], path: str) -> QuerySet[Any]:
+        return rows.filter(**{path: job}) if job else rows
+
+    rounds = about(Round.objects.owned_by(candidate), "application")
+    lately = Exists(_ending(GivenMoment("over_since"), now))
+    return {
+        "owed": _counted(about(_owed(candidate, now), "interview__round__application")),
+        "ahead": _counted(_ahead(rounds, now)),
+        "without_time": _counted(_without_time(rounds)),
+        "waiting": _counted(about(open_statements(candidate), "round__application")),
+        "without_a_day": about(rounds_without_a_day(candidate, now).filter(lately), "application").order_by("-pk")[:1],
+        "assignments": about(open_assignments(candidate), "round__application")[:AT_MOST],
+    }
+
+
+def _counted(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The total comes along with each row, so that it takes no query of its own."""
+    counted: QuerySet[Any] = rows.annotate(total=Window(Count("pk")))
+    return counted[:AT_MOST]
+
+
+def _owed(candidate: User, now: datetime) -> QuerySet[Any]:
+    """Whoever can still be thanked in time comes before those whose 24 hours have passed."""
+    late = Case(When(mark__lte=now, then=Value(1)), default=Value(0))
+    recent = people_owed(candidate, now).filter(ended__gt=GivenMoment("ended_since"))
+    shown = recent.only(
+        "interviewer__name", "interviewer__job_title", "interview__round", "interview__round__application__company"
+    )
+    return shown.order_by(late, "mark", "pk")
+
+
+def _ahead(rounds: QuerySet[Round], now: datetime) -> QuerySet[Round]:
+    """With a conversation that is not over, the next first; `next_at` is its start, or that of the one going on."""
+    ahead = _ending(now, END_OF_TIME).order_by("starts_at")
+    scheduled = rounds.filter(Exists(ahead), status=Round.Status.SCHEDULED).select_related("application")
+    return scheduled.annotate(next_at=Subquery(ahead.values("starts_at")[:1])).order_by("next_at", "pk")
+
+
+def _without_time(rounds: QuerySet[Round]) -> QuerySet[Round]:
+    """The last rounds of open jobs that have no time yet."""
+    later = Round.objects.filter(
+        deleted_at__isnull=True, application=OuterRef("application"), number__gt=OuterRef("number")
+    )
+    last = rounds.filter(~Exists(_planned()), ~Exists(later), status=Round.Status.SCHEDULED)
+    undecided = last.filter(application__stage__in=Application.OPEN).select_related("application")
+    return undecided.annotate(next_at=Value(None, output_field=Interview._meta.get_field("starts_at"))).order_by("pk")
+
+
+def _planned() -> QuerySet[Interview]:
+    """The conversations of a round that is known to be there."""
+    planned: QuerySet[Interview] = Interview.objects.filter(
+        round=OuterRef("pk"), deleted_at__isnull=True, status=Interview.Status.SCHEDULED
+    )
+    return planned
+
+
+def _ending(since: Any, until: Any) -> QuerySet[Interview]:
+    """Those that end after one moment and not after the other.
+
+    Always between two: one end alone PostgreSQL takes for a third of all rows, and leaves the index aside.
+    """
+    end = Coalesce("ended_at", "ends_at")
+    return _planned().filter(GreaterThan(end, since), LessThanOrEqual(end, until))
