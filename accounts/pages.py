@@ -22,16 +22,31 @@ class CountedPaginator(Pages):
         """A page that does not exist is the nearest one, for two queries more."""
         wanted = int(number) if _is_number(number) else 1
         first = (wanted - 1) * self.per_page
-        counted: QuerySet[Any] = self.object_list.annotate(rows_in_all=Window(Count("*")))  # type: ignore[union-attr]
-        rows = list(counted[first : first + self.per_page])
-        if not rows and wanted > 1:
-            return super().get_page(wanted)
+        rows = list(counted(self.object_list)[first : first + self.per_page])
+        return super().get_page(wanted) if wanted > 1 and not rows else self.page_with(rows, wanted)
+
+    def page_with(self, rows: list[Any], number: int) -> "Page[Any]":
         self.__dict__["count"] = rows[0].rows_in_all if rows else 0
-        return self._get_page(rows, wanted, self)
+        return self._get_page(rows, number, self)
 
 
 def page_of(rows: QuerySet[Any], number: str | None = None) -> "Page[Any]":
     return CountedPaginator(rows, PAGE).get_page(number)
+
+
+def first_rows(rows: Any) -> QuerySet[Any]:
+    """For a list that is asked for together with others; `first_page` takes what comes."""
+    first: QuerySet[Any] = counted(rows)[:PAGE]
+    return first
+
+
+def first_page(rows: list[Any]) -> "Page[Any]":
+    return CountedPaginator(rows, PAGE).page_with(rows, 1)
+
+
+def counted(rows: Any) -> QuerySet[Any]:
+    with_number: QuerySet[Any] = rows.annotate(rows_in_all=Window(Count("*")))
+    return with_number
 
 
 def _is_number(number: Any) -> bool:

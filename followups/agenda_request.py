@@ -1,5 +1,8 @@
 """The mail that asks the recruiter for what an agenda lacks: who, how long, what form, what to bring, when to hear."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -10,11 +13,15 @@ from interviews.wall_clock import wall_time
 
 def recruiter_of(round: Round) -> Interviewer | None:
     """The recruiter of the job, rather one whose address is known."""
-    known = Interviewer.objects.present().filter(
-        application=round.application_id, relation=Interviewer.Relation.RECRUITER
+    return recruiters_of(round.application_id).first()
+
+
+def recruiters_of(application: Any) -> QuerySet[Interviewer]:
+    """Those whose address is known first."""
+    known: QuerySet[Interviewer] = Interviewer.objects.present().filter(
+        application=application, relation=Interviewer.Relation.RECRUITER
     )
-    recruiter: Interviewer | None = known.order_by("-email", "pk").first()
-    return recruiter
+    return known.order_by("-email", "pk")
 
 
 def agenda_draft(round: Round, recruiter: Interviewer | None, sender: str) -> Draft:

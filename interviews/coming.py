@@ -22,6 +22,8 @@ def next_round(candidate: User, now: datetime, application: Application | None =
 def coming_interviews(candidate: Any, now: Any) -> QuerySet[Interview]:
     """The conversations that are not over yet and were not called off, the next one first."""
     # Worded as the index on the end of what is held has it.
-    ahead = Interview.objects.owned_by(candidate).annotate(end=Coalesce("ended_at", "ends_at")).filter(end__gt=now)
-    held: QuerySet[Interview] = ahead.filter(status=Interview.Status.SCHEDULED, round__status=Round.Status.SCHEDULED)
+    ahead = Interview.objects.owned_by(candidate).annotate(over_at=Coalesce("ended_at", "ends_at"))
+    held: QuerySet[Interview] = ahead.filter(
+        over_at__gt=now, status=Interview.Status.SCHEDULED, round__status=Round.Status.SCHEDULED
+    )
     return held.order_by("starts_at", "pk")

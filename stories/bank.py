@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, Max, OuterRef, QuerySet, Subquery, Value
+from django.core.paginator import Page
+from django.db.models import Count, IntegerField, Max, Min, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -13,12 +14,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
+from accounts.pages import first_page, first_rows
+from accounts.together import Given, Together
 from stories.advice import ThemeCount, advice_on, missing_parts, themes_shown
 from stories.models import OwnTheme, Story, Tag, Telling
 from stories.models.story import Shown
 from stories.own_themes import AT_MOST
 
 SKILLS_IN_A_ROW = 4
+MOST_SKILLS = 25
+type Rows = QuerySet[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,17 @@ class Row:
     is_ready: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """Every theme with how many stories show it, and the skills that most show by key and name: one more than are
+    offered if there are more. `first` is the first page of all stories, where it was asked for.
+    """
+
+    themes: list[ThemeCount]
+    skills: list[tuple[str, str]]
+    first: "Page[Any] | None" = None
+
+
 def with_tellings(stories: Any) -> QuerySet[Story]:
     """Annotated with how often each was told, and when last, and with what it shows."""
     told = Telling.objects.present().told().filter(story=OuterRef("pk")).order_by().values("story")
@@ -49,25 +65,35 @@ def rows_of(stories: Iterable[Story], language: str) -> list[Row]:
     return [_row(story, language) for story in stories]
 
 
-def themes_of_stories(candidate: User) -> list[ThemeCount]:
-    """Every theme, the candidate's own included, with how many of their stories show it. One query."""
-    shown = Tag.objects.owned_by(candidate).filter(kind=Tag.Kind.THEME).order_by().values("key")
-    counted = shown.annotate(own=Value(0), word=Value(""), stories=Count("pk"))
-    named = OwnTheme.objects.owned_by(candidate).order_by().annotate(own=F("pk"), word=F("name"), stories=Value(0))
-    columns = ("own", "key", "word", "stories")
-    rows = counted.values_list(*columns).union(named.values_list(*columns), all=True)
-    return _themes(rows.order_by("own"))
+def bank_of(candidate: User, *, has_first_page: bool = False) -> Bank:
+    """One statement, also with the first page of all stories."""
+    found = (_with_first_page if has_first_page else _choices)(candidate=candidate.pk)
+    return Bank(
+        themes=themes_shown(dict(found["themes"]), found["own_themes"]),
+        skills=found["skills"],
+        first=first_page(found["first"]) if has_first_page else None,
+    )
+
+
+@Together
+def _choices() -> dict[str, Rows]:
+    shown = Tag.objects.owned_by(Given("candidate"))
+    of_themes = shown.filter(kind=Tag.Kind.THEME).order_by().values("key").annotate(stories=Count("pk"))
+    of_skills = shown.filter(kind=Tag.Kind.SKILL).values("key").annotate(spelling=Min("name"), stories=Count("pk"))
+    return {
+        "own_themes": OwnTheme.objects.owned_by(Given("candidate"))[:AT_MOST],
+        "themes": of_themes.values_list("key", "stories"),
+        "skills": of_skills.order_by("-stories", "key").values_list("key", "spelling")[: MOST_SKILLS + 1],
+    }
+
+
+@Together
+def _with_first_page() -> dict[str, Rows]:
+    return {**_choices.querysets(), "first": first_rows(with_tellings(Story.objects.owned_by(Given("candidate"))))}
 
 
 def labels(story: Story, kind: str) -> tuple[str, ...]:
     return _labels(story.shown, kind)
-
-
-def _themes(rows: Iterable[tuple[int, str, str, int]]) -> list[ThemeCount]:
-    """Of a theme of their own the number of the row is known, of how often one is shown only the key."""
-    counts = {key: stories for pk, key, _name, stories in rows if not pk}
-    own = [OwnTheme(pk=pk, key=key, name=name) for pk, key, name, _stories in rows if pk]
-    return themes_shown(counts, own[:AT_MOST])
 
 
 def _labels(shown: Iterable[Shown], kind: str) -> tuple[str, ...]:

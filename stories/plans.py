@@ -24,12 +24,16 @@ def plans_by_round(rounds: Collection[Round]) -> dict[int, dict[int, list[Tellin
     A plan for somebody who is not on the agenda any more is left out.
     """
     found: dict[int, dict[int, list[Telling]]] = {round.pk: {} for round in rounds}
-    rows = _with_all(_planned(rounds)).order_by("pk")
-    planned = grouped(rows, lambda telling: (telling.interview.round_id, telling.interviewer_id))
+    planned = grouped(plans_of(rounds), lambda telling: (telling.interview.round_id, telling.interviewer_id))
     for round, person in last_interviews(rounds):
         if (round, person) in planned:
             found[round][person] = planned[round, person]
     return found
+
+
+def plans_of(rounds: Any) -> TellingQuerySet:
+    """What is planned in these rounds and not told yet, also for somebody who is not on the agenda any more."""
+    return _with_all(_planned(rounds)).order_by("pk")
 
 
 def clashes_by_round(

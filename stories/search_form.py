@@ -4,17 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.db.models import Count, Min
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
 from interviews.people import name_key
-from stories.bank import themes_of_stories
-from stories.models import Story, Tag
+from stories.bank import MOST_SKILLS, Bank
+from stories.models import Story
 from stories.search import Search, search_text
-
-# Any other is found by its name in the line for words.
-MOST_SKILLS = 25
 
 
 class SearchField(forms.CharField):
@@ -42,13 +37,12 @@ class SearchForm(forms.Form):
         choices=[("", _("All")), ("unfinished", _("Not finished")), ("untold", _("Never told"))],
     )
 
-    def __init__(self, candidate: User, asked: Any) -> None:
+    def __init__(self, bank: Bank, asked: Any) -> None:
         super().__init__(asked, auto_id="search-%s")
-        self.themes = themes_of_stories(candidate)
-        self._offer("theme", [(theme.key, theme.label) for theme in self.themes])
-        skills = _skills_of(candidate)
-        self.has_more_skills = len(skills) > MOST_SKILLS
-        self._offer("skill", _with_asked(skills[:MOST_SKILLS], search_text(asked.get("skill", ""))))
+        self._offer("theme", [(theme.key, theme.label) for theme in bank.themes])
+        # Any other is found by its name in the line for words.
+        self.has_more_skills = len(bank.skills) > MOST_SKILLS
+        self._offer("skill", _with_asked(bank.skills[:MOST_SKILLS], search_text(asked.get("skill", ""))))
 
     @property
     def search(self) -> Search:
@@ -70,13 +64,6 @@ class SearchForm(forms.Form):
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("Any")), *choices]
-
-
-def _skills_of(candidate: User) -> list[tuple[str, str]]:
-    """Key and name of what most of the candidate's stories prove; one more than are offered if there are more."""
-    shown = Tag.objects.owned_by(candidate).filter(kind=Tag.Kind.SKILL).values("key")
-    often = shown.annotate(spelling=Min("name"), stories=Count("pk")).order_by("-stories", "key")
-    return list(often.values_list("key", "spelling")[: MOST_SKILLS + 1])
 
 
 def _with_asked(skills: list[tuple[str, str]], asked: str) -> list[tuple[str, str]]:

@@ -8,26 +8,24 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts.pages import PAGE, page_of
 from accounts.requests import SignedInRequest
 from followups.models import ThankYouNote
 from followups.note_forms import AutosaveForm, NoteForm, SentForm, SkipForm, TopicForm
 from followups.recipients import progress_of, recipients_of
 from followups.sending_forms import DraftForm, RecruiterRequest
-from followups.still_owed import lately_settled, long_past, opened, still_to_thank
+from followups.still_owed import long_past_page, owed_page, owing
 from followups.views.note_cards import card, changed, keep, one_of, round_or_404
 from followups.waiting import open_statements
-
-SETTLED_SHOWN = 10
 
 
 @login_required
 @require_GET
 def thank_yous(request: SignedInRequest) -> HttpResponse:
     now = timezone.now()
-    is_past, page = "past" in request.GET, request.GET.get("page")
-    owed = page_of(still_to_thank(request.user, now), None if is_past else page)
-    past = page_of(long_past(request.user, now), page if is_past else None)
+    page, is_past = request.GET.get("page", ""), "past" in request.GET
+    first = owing(request.user, now)
+    owed = owed_page(request.user, now, page) if page and not is_past else first.owed
+    past = long_past_page(request.user, now, page) if page and is_past else first.long_past
     context = {
         "now": now,
         "owed": owed.object_list,
@@ -35,8 +33,8 @@ def thank_yous(request: SignedInRequest) -> HttpResponse:
         "long_past": past.object_list,
         "past_page": past,
         "is_past": is_past,
-        "opened": opened(request.user)[:PAGE],
-        "settled": lately_settled(request.user, now)[:SETTLED_SHOWN],
+        "opened": first.opened,
+        "settled": first.settled,
         "awaited": 0 if owed else open_statements(request.user).count(),
     }
     return render(request, "followups/thank_yous.html", context)

@@ -1,7 +1,10 @@
 """The candidate's STAR stories: found by what they say and show, read, written, deleted and brought back."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Page
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,11 +19,11 @@ from accounts.undo import offer_undo
 from interviews.coming import next_round
 from interviews.models import Skill
 from stories.advice import advice_on
-from stories.bank import labels, rows_of, with_tellings
+from stories.bank import bank_of, labels, rows_of, with_tellings
 from stories.forms import StoryForm
 from stories.guidance import Guidance, draft_of, guidance_on
 from stories.models import Story, Tag, Telling
-from stories.search import matching
+from stories.search import Search, matching
 from stories.search_form import SearchForm
 
 MOST_SUGGESTIONS = 200
@@ -30,17 +33,17 @@ TAGS = ("themes", "another_theme", "criteria", "skills")
 @login_required
 @require_GET
 def stories(request: SignedInRequest) -> HttpResponse:
-    owned = Story.objects.owned_by(request.user)
-    form = SearchForm(request.user, request.GET)
+    bank = bank_of(request.user, has_first_page=not request.GET)
+    form = SearchForm(bank, request.GET)
     search = form.search
-    page = page_of(with_tellings(matching(owned, search)), request.GET.get("page"))
+    page = _page(request, search) if bank.first is None else bank.first
     context = {
         "page": page,
         "rows": rows_of(page, request.user.language),
         "form": form,
         "is_searched": not search.is_empty,
         "is_narrowed": search.is_narrowed,
-        "themes": form.themes,
+        "themes": bank.themes,
     }
     template = "stories/stories.html#story-list" if request.htmx else "stories/stories.html"
     return render(request, template, context)
@@ -119,6 +122,11 @@ def story_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 def story_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     get_object_or_404(Story.objects.deleted_by(request.user), pk=pk).restore()
     return redirect("stories:story", pk)
+
+
+def _page(request: SignedInRequest, search: Search) -> "Page[Any]":
+    found = matching(Story.objects.owned_by(request.user), search)
+    return page_of(with_tellings(found), request.GET.get("page"))
 
 
 def _asked_for(query: QueryDict) -> dict[str, object]:
