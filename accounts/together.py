@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BigIntegerField, DateTimeField, Expression, Field, QuerySet
+from django.db.models import BigIntegerField, DateTimeField, Expression, Field, Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 # What PostgreSQL writes into JSON as text, and how its driver would have read it; SQLite keeps text anyway.
@@ -70,6 +70,13 @@ class Together:
         return self.statements[connection.vendor].ask(given)
 
 
+def keep(row: Model, name: str, rows: list[Any]) -> None:
+    """What `row.name.all()` gives from now on, as if it had been prefetched."""
+    related = getattr(row, name).all()
+    vars(related).update(_result_cache=rows, _prefetch_done=True)
+    vars(row).setdefault("_prefetched_objects_cache", {})[name] = related
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """One of the querysets, with the compiler that knows what its columns are."""
@@ -80,15 +87,15 @@ class _Part:
 
     def rows(self, answer: str | None) -> list[Any]:
         """Of an answer in JSON; Django makes them of its columns, which it takes to have come from the driver."""
-        if answer is None:
+        columns = json.loads(answer) if answer else []
+        if not columns:
             return []
-        columns = json.loads(answer)
         for row in columns:
             for position, read in self.reads:
                 if row[position] is not None:
                     row[position] = read(row[position])
         compiler, queryset = copy(self.compiler), self.queryset.all()
-        vars(compiler)["execute_sql"] = lambda *args, **options: [columns]
+        vars(compiler).update(connection=connection, execute_sql=lambda *args, **options: [columns])
         vars(queryset.query)["get_compiler"] = lambda *args, **options: compiler
         return list(queryset)
 

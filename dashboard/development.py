@@ -1,10 +1,13 @@
 """How signs and criteria developed over the rounds of one job, as a small picture in whole units."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from interviews.grouping import grouped
 from interviews.models import Application, Debrief, Interview
 from interviews.signs import Reading, reading_of
 
@@ -78,13 +81,28 @@ class Development:
 
 
 def development_of(job: Application) -> Development | None:
-    """Of the last rounds that were looked back on; None while there is but one."""
-    held = Prefetch("round__interviews", Interview.objects.present())
-    written = Debrief.objects.present().filter(round__application=job).select_related("round")
-    records = list(written.prefetch_related(held).order_by("-round__number")[:MOST_ROUNDS])[::-1]
-    if len(records) < 2:
+    """In two queries."""
+    return development_in(list(looked_back(job)), ended_in(job))
+
+
+def looked_back(job: Any) -> QuerySet[Debrief]:
+    """The last of them, the latest first."""
+    debriefs: QuerySet[Debrief] = Debrief.objects.present().filter(round__application=job)
+    return debriefs.select_related("round").order_by("-round__number")[:MOST_ROUNDS]
+
+
+def ended_in(job: Any) -> QuerySet[Interview]:
+    """What is known to have ended."""
+    ended: QuerySet[Interview] = Interview.objects.present().filter(round__application=job, ended_at__isnull=False)
+    return ended
+
+
+def development_in(debriefs: Sequence[Debrief], ended: Iterable[Interview]) -> Development | None:
+    """Of the rows above; None while there is but one debrief."""
+    if len(debriefs) < 2:
         return None
-    readings = [reading_of(record, record.round.interviews.all()) for record in records]
+    records, held = debriefs[::-1], grouped(ended, lambda interview: interview.round_id)
+    readings = [reading_of(record, held[record.round_id]) for record in records]
     rows = [_signs(readings), *[_criterion(name, records) for name in Debrief.CRITERIA]]
     return Development(
         headings=tuple(
@@ -102,7 +120,7 @@ def _signs(readings: list[Reading]) -> tuple[str, int, list[int | None]]:
     return _("Signs"), 5, [len(reading.seen) if reading.has_answers else None for reading in readings]
 
 
-def _criterion(name: str, records: list[Debrief]) -> tuple[str, int, list[int | None]]:
+def _criterion(name: str, records: Sequence[Debrief]) -> tuple[str, int, list[int | None]]:
     short = {
         "can_do": _("Doing the job"),
         "team_fit": _("Fit with the team"),

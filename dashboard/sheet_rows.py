@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from accounts.together import Given, GivenIds, Together
-from followups.agenda_request import recruiters_of
+from followups.agenda_request import recruiters
 from interviews.asking import jobs_that_speak_of_pay, questions_of
 from interviews.assignments import assignments_of
 from interviews.continuity_topics import topics_of
@@ -34,7 +34,7 @@ def _rows() -> Rows:
         "about_pay": jobs_that_speak_of_pay(jobs).values_list("pk"),
         "tellings": plans_of(GivenIds("rounds")),
         "research": ResearchNote.objects.present().filter(interviewer__in=people)[:AT_MOST],
-        "recruiters": recruiters_of(job)[:1],
+        "recruiters": recruiters(jobs)[:1],
         "assignments": assignments_of(round),
         "answers": Answer.objects.present().filter(application=job)[:AT_MOST],
     }

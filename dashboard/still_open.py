@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from followups.models import Timeline
-from followups.owed import people_owed
+from followups.owed import everybody_owed
 from interviews.models import Application, Round, Topic
 
 
@@ -20,13 +22,23 @@ class Opening:
 
 
 def still_open(round: Round, timeline: Timeline | None, now: datetime) -> list[Opening]:
-    """One line each; `timeline` is their last statement about this round. `round` with its application's candidate."""
-    found = (_owed(round, now), _reply(round, timeline), _weak_answers(round), _decision(round.application))
+    """One line each; `timeline` is their last statement about this round. `round` with its application."""
+    owed = everybody_owed(now).filter(interview__round=round).count()
+    return openings_after(round, timeline, owed=owed, weak=weak_answers(round).count())
+
+
+def weak_answers(round: Any) -> QuerySet[Topic]:
+    weak: QuerySet[Topic] = Topic.objects.present().filter(interview__round=round, nature=Topic.Nature.WEAK_ANSWER)
+    return weak
+
+
+def openings_after(round: Round, timeline: Timeline | None, *, owed: int, weak: int) -> list[Opening]:
+    """The same where it is known how many people are owed a thank-you and how many answers were weak."""
+    found = (_owed(round, owed), _reply(round, timeline), _weak_answers(weak), _decision(round.application))
     return [opening for opening in found if opening]
 
 
-def _owed(round: Round, now: datetime) -> Opening | None:
-    owed = people_owed(round.application.candidate, now).filter(interview__round=round).count()
+def _owed(round: Round, owed: int) -> Opening | None:
     if not owed:
         return None
     sentence = ngettext("One person is still to be thanked.", "%(count)d people are still to be thanked.", owed)
@@ -43,8 +55,7 @@ def _reply(round: Round, timeline: Timeline | None) -> Opening | None:
     return Opening(_("You wait for their reply, by %(day)s.") % day, reverse("followups:waiting"))
 
 
-def _weak_answers(round: Round) -> Opening | None:
-    weak = Topic.objects.present().filter(interview__round=round, nature=Topic.Nature.WEAK_ANSWER).count()
+def _weak_answers(weak: int) -> Opening | None:
     if not weak:
         return None
     sentence = ngettext(

@@ -9,7 +9,8 @@ from django.utils import timezone
 from accounts.models import User
 from dashboard.board import Tab, stage_tabs
 from dashboard.countdown import countdown
-from dashboard.today_rows import AT_MOST, rows_of_today
+from dashboard.listed import AT_MOST, Listed
+from dashboard.today_rows import rows_of_today
 from followups.models import ThankYouNote, Timeline
 from followups.preparation import preparations_of
 from interviews.models import Application, Assignment, Round
@@ -18,18 +19,6 @@ from stories.readiness_words import ToDo, to_do
 
 SAID_AT_MOST = 2
 URGENT = frozenset({"link", "address", "unnamed"})
-
-
-@dataclass(frozen=True, slots=True)
-class Listed[T]:
-    """The first rows of a list, and how many there are in all."""
-
-    rows: list[T]
-    total: int
-
-    @property
-    def more(self) -> int:
-        return self.total - len(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +76,17 @@ def today_of(candidate: User, now: datetime, job: Application | None = None) -> 
     return Today(
         now=now,
         on=timezone.localdate(now),
-        owed=_listed(found["owed"]),
+        owed=Listed.of(found["owed"]),
         coming=Listed(
             [_coming(round, facts[round.pk], now) for round in rounds],
-            _total(found["ahead"]) + _total(found["without_time"]),
+            Listed.of(found["ahead"]).total + Listed.of(found["without_time"]).total,
         ),
-        waiting=_listed(found["waiting"]),
+        waiting=Listed.of(found["waiting"]),
         without_a_day=next(iter(found["without_a_day"]), None),
         assignments=found["assignments"],
         stages=stage_tabs(dict(found["stages"])),
         opened=found["opened"],
     )
-
-
-def _listed(rows: list[Any]) -> Listed[Any]:
-    return Listed(rows, _total(rows))
-
-
-def _total(rows: list[Any]) -> int:
-    return rows[0].total if rows else 0
 
 
 def _coming(round: Any, facts: Preparation, now: datetime) -> Coming:

@@ -3,13 +3,14 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db.models import Case, Count, Exists, OuterRef, QuerySet, Subquery, Value, When, Window
+from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThan, LessThanOrEqual
 
 from accounts.models import User
 from accounts.together import Given, GivenMoment, Querysets, Together
 from dashboard.board import stage_rows
+from dashboard.listed import AT_MOST, counted
 from followups.models import ThankYouNote
 from followups.owed import THANK_WITHIN, people_owed
 from followups.recipients import LONG_PAST
@@ -17,14 +18,13 @@ from followups.waiting import open_statements, rounds_without_a_day
 from interviews.assignments import open_assignments
 from interviews.models import Application, Interview, Round
 
-AT_MOST = 25
 # So long after a round it still makes sense to ask whether they named a day.
 DAY_STILL_KNOWN = timedelta(days=14)
 END_OF_TIME = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def rows_of_today(candidate: User, now: datetime, job: Application | None) -> dict[str, list[Any]]:
-    """By what they are for Today; of lists that may be longer each row carries the `total`."""
+    """By what they are for Today; what was `counted` carries its total."""
     given = {
         "candidate": candidate.pk,
         "now": now,
@@ -61,19 +61,13 @@ def _open(job: Given | None = None) -> Querysets:
     rounds = about(Round.objects.owned_by(candidate), "application")
     lately = Exists(_ending(GivenMoment("over_since"), now))
     return {
-        "owed": _counted(about(_owed(candidate, now), "interview__round__application")),
-        "ahead": _counted(_ahead(rounds, now)),
-        "without_time": _counted(_without_time(rounds)),
-        "waiting": _counted(about(open_statements(candidate), "round__application")),
+        "owed": counted(about(_owed(candidate, now), "interview__round__application")),
+        "ahead": counted(_ahead(rounds, now)),
+        "without_time": counted(_without_time(rounds)),
+        "waiting": counted(about(open_statements(candidate), "round__application")),
         "without_a_day": about(rounds_without_a_day(candidate, now).filter(lately), "application").order_by("-pk")[:1],
         "assignments": about(open_assignments(candidate), "round__application")[:AT_MOST],
     }
-
-
-def _counted(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """The total comes along with each row, so that it takes no query of its own."""
-    counted: QuerySet[Any] = rows.annotate(total=Window(Count("pk")))
-    return counted[:AT_MOST]
 
 
 def _owed(candidate: User, now: datetime) -> QuerySet[Any]:

@@ -13,13 +13,13 @@ from interviews.wall_clock import wall_time
 
 def recruiter_of(round: Round) -> Interviewer | None:
     """The recruiter of the job, rather one whose address is known."""
-    return recruiters_of(round.application_id).first()
+    return recruiters([round.application_id]).first()
 
 
-def recruiters_of(application: Any) -> QuerySet[Interviewer]:
-    """Those whose address is known first."""
+def recruiters(jobs: Any) -> QuerySet[Interviewer]:
+    """Those first whose address is known."""
     known: QuerySet[Interviewer] = Interviewer.objects.present().filter(
-        application=application, relation=Interviewer.Relation.RECRUITER
+        application__in=jobs, relation=Interviewer.Relation.RECRUITER
     )
     return known.order_by("-email", "pk")
 

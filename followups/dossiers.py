@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.addresses import confirmed_candidates
 from accounts.models import User
+from accounts.together import GivenIds, Querysets, Together
 from followups.models import Reminder, ReminderPreferences, Snooze, ThankYouNote, Timeline
 from followups.preparation import missing_in
 from followups.quiet import QuietHours
@@ -44,30 +45,22 @@ class Dossier:
 
 
 def load_dossiers(round_ids: Collection[int], now: datetime) -> dict[int, Dossier]:
-    """The dossiers by round, in eight queries; also those of rounds that were deleted, which may have open rows.
+    """The dossiers by round, in three queries; also those of rounds that were deleted, which may have open rows.
 
-    What is missing is looked at only for rounds that begin after `now`, in a fixed number of queries more. A round
-    whose rows make no facts has no dossier.
+    What is missing is looked at only for rounds that begin after `now`. A round whose rows make no facts has no
+    dossier.
     """
-    held = Interview.objects.filter(
-        round__in=round_ids, deleted_at__isnull=True, status=Interview.Status.SCHEDULED
-    ).order_by("starts_at", "pk")
-    topics = Topic.objects.filter(interview__in=held, nature=Topic.Nature.DISCUSSED).select_related("interview")
-    notes = ThankYouNote.objects.present().filter(round__in=round_ids)
-    timelines = Timeline.objects.filter(round__in=round_ids).order_by("pk")
-    ledger = Reminder.objects.filter(round__in=round_ids)
-    snoozes = Snooze.objects.filter(round__in=round_ids)
-    interviews = _by_round(held)
-    rounds = list(_rounds(round_ids))
+    found, rounds = _rows(rounds=round_ids), list(_rounds(round_ids))
+    interviews = _by_round(found["interviews"])
     ahead = {pk for pk, agenda in interviews.items() if agenda[0].starts_at > now}
     shelf = _Shelf(
         interviews=interviews,
-        participations=_by_round_of_interview(_participations(held)),
-        topics=_by_round_of_interview(topics),
-        notes=_by_round(notes),
-        timelines=_by_round(timelines),
-        ledger=_by_round(ledger),
-        snoozes=_by_round(snoozes),
+        participations=_by_round_of_interview(found["participations"]),
+        topics=_by_round_of_interview(found["topics"]),
+        notes=_by_round(found["notes"]),
+        timelines=_by_round(found["timelines"]),
+        ledger=_by_round(found["ledger"]),
+        snoozes=_by_round(found["snoozes"]),
         missing=missing_in([round for round in rounds if round.pk in ahead], now),
     )
     dossiers = {round.pk: _dossier_or_none(round, shelf) for round in rounds}
@@ -92,11 +85,29 @@ class _Shelf:
     missing: dict[int, tuple[Missing, ...]]
 
 
-def _participations(held: QuerySet[Interview]) -> Iterable[Participation]:
-    """Of people who were not marked as not met."""
-    seats = Participation.objects.filter(~Q(met=False), interview__in=held, interviewer__deleted_at__isnull=True)
-    participations: Iterable[Participation] = seats.select_related("interviewer", "interview").order_by("pk")
-    return participations
+@Together
+def _rows() -> Querysets:
+    rounds = GivenIds("rounds")
+    interviews = Interview.objects.filter(round__in=rounds)
+    seats = Participation.objects.filter(interview__round__in=rounds).select_related("interviewer", "interview")
+    topics = Topic.objects.filter(interview__round__in=rounds, nature=Topic.Nature.DISCUSSED)
+    return {
+        "interviews": interviews.filter(_stands()).order_by("starts_at", "pk"),
+        # Of people who were not marked as not met.
+        "participations": seats.filter(
+            _stands("interview__"), ~Q(met=False), interviewer__deleted_at__isnull=True
+        ).order_by("pk"),
+        "topics": topics.filter(_stands("interview__")).select_related("interview"),
+        "notes": ThankYouNote.objects.present().filter(round__in=rounds),
+        "timelines": Timeline.objects.filter(round__in=rounds).order_by("pk"),
+        "ledger": Reminder.objects.filter(round__in=rounds),
+        "snoozes": Snooze.objects.filter(round__in=rounds),
+    }
+
+
+def _stands(path: str = "") -> Q:
+    """The conversation was neither deleted nor called off."""
+    return Q((f"{path}deleted_at__isnull", True), (f"{path}status", Interview.Status.SCHEDULED))
 
 
 def _rounds(round_ids: Collection[int]) -> Iterable[AnnotatedRound]:

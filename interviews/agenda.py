@@ -4,11 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch, QuerySet
+from django.http import Http404
 
+from accounts.together import Querysets, keep
 from interviews.day_picture import Block, Hour, draw, whole_minutes
+from interviews.grouping import grouped
 from interviews.models import Interview, Participation, Round
 from interviews.wall_clock import wall_time
 
@@ -77,6 +81,30 @@ def with_agenda(rounds: QuerySet[Round]) -> QuerySet[Round]:
     people = Participation.objects.present().select_related("interviewer")
     interviews = Interview.objects.present().prefetch_related(Prefetch("participations", people))
     return rounds.select_related("application__candidate").prefetch_related(Prefetch("interviews", interviews))
+
+
+def agenda_rows(candidate: Any, round: Any) -> Querysets:
+    """For `laid_out`: one round of the candidate's with all that `agenda_of` reads."""
+    rounds = Round.objects.owned_by(candidate).filter(pk=round)
+    people = Participation.objects.present().filter(interview__round=round)
+    return {
+        "rounds": rounds.select_related("application__candidate"),
+        "interviews": Interview.objects.present().filter(round=round),
+        "seats": people.select_related("interviewer"),
+    }
+
+
+def laid_out(found: dict[str, list[Any]]) -> Round:
+    """The round, its agenda as if it had been prefetched; raises Http404 where it is nobody's or somebody else's."""
+    if not found["rounds"]:
+        raise Http404
+    round: Round = found["rounds"][0]
+    seats = grouped(found["seats"], lambda seat: seat.interview_id)
+    for interview in found["interviews"]:
+        interview.round = round
+        keep(interview, "participations", seats[interview.pk])
+    keep(round, "interviews", found["interviews"])
+    return round
 
 
 def agenda_of(round: Round) -> Agenda:

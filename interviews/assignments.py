@@ -6,7 +6,7 @@ from accounts.models import User
 from interviews.models import Application, Assignment, Round
 
 # More than any round has, and a bound all the same.
-AT_MOST = 50
+AT_MOST = 25
 
 
 def assignments_of(round: Round) -> QuerySet[Assignment]:

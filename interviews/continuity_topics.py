@@ -73,8 +73,8 @@ def continuity_of(topics: Sequence[Topic], people: Sequence[Interviewer]) -> Con
 
 def earlier_topics(rounds: Collection[Round]) -> dict[int, list[Topic]]:
     """What was noted in rounds before each of these, of conversations that took place, the latest first."""
-    rows = topics_of({round.application_id for round in rounds})
-    of_job = grouped(rows, lambda topic: topic.interview.round.application_id)
+    latest_first = topics_of({round.application_id for round in rounds})
+    of_job = grouped(latest_first, lambda topic: topic.interview.round.application_id)
     return {
         round.pk: [topic for topic in of_job[round.application_id] if topic.interview.round.number < round.number]
         for round in rounds
@@ -82,8 +82,9 @@ def earlier_topics(rounds: Collection[Round]) -> dict[int, list[Topic]]:
 
 
 def topics_of(jobs: Any) -> QuerySet[Topic]:
-    """What was noted of conversations that took place, with round and person, the latest first."""
-    return _said(jobs).select_related("interview__round", "interviewer").order_by("-interview__starts_at", "pk")
+    """Of all rounds of these jobs, the latest first."""
+    topics = _said(jobs).select_related("interview__round", "interviewer")
+    return topics.order_by("-interview__starts_at", "pk")
 
 
 def people_by_round(rounds: Collection[Round]) -> dict[int, list[Interviewer]]:

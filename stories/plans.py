@@ -77,6 +77,13 @@ def planned_rows(rounds: Any) -> QuerySet[Telling, tuple[Any, ...]]:
     return rows.values_list("interview__round", "interviewer")
 
 
+def planned_titles(round: Any) -> QuerySet[Telling, tuple[Any, ...]]:
+    """By person the titles of the stories that are planned for one round and not told yet."""
+    planned = Telling.objects.present().planned().filter(interview__round=round).order_by("pk")
+    rows: QuerySet[Telling, tuple[Any, ...]] = planned.values_list("interviewer", "story__title")
+    return rows
+
+
 def repeated_rows(rounds: Any) -> QuerySet[Telling, tuple[Any, ...]]:
     """Of the planned stories those that somebody has heard, for `plan_of`: with nobody else they can clash."""
     heard = Telling.objects.told().filter(story=OuterRef("story"))

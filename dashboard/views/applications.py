@@ -1,52 +1,40 @@
 """One job: its rounds, its people, its skills, and what they said when."""
 
-from datetime import datetime
-
 from django.contrib.auth.decorators import login_required
-from django.db.models import QuerySet
+from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from accounts.requests import SignedInRequest
-from dashboard.development import development_of
+from dashboard.development import development_in
+from dashboard.job_rows import rows_of_job
+from dashboard.listed import AT_MOST, Listed
 from dashboard.next_step import next_step
 from dashboard.today import today_of
-from followups.models import Timeline
-from interviews.models import Application, Interviewer, Round
-from interviews.models.agenda import first_starts
-
-# More than any job has, and a bound all the same.
-AT_MOST = 100
+from interviews.models import Application, Interviewer
 
 
 @login_required
 @require_GET
 def application(request: SignedInRequest, pk: int) -> HttpResponse:
-    application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
     now = timezone.now()
+    application, found = rows_of_job(request.user, pk)
     today = today_of(request.user, now, application)
+    people = Paginator(Interviewer.objects.present().filter(application=application), AT_MOST)
+    # Asked along with the rest.
+    vars(people)["count"] = sum(total for _job, total in found["people"])
     context = {
         "application": application,
         "now": now,
         "today": today,
         "next_step": None if today.is_quiet else next_step(today),
-        "rounds": _rounds(application, now),
-        "people": Interviewer.objects.present().filter(application=application)[:AT_MOST],
-        "skills": application.skills.all()[:AT_MOST],
-        "timelines": _timelines(application),
+        "rounds": found["rounds"],
+        "page": people.get_page(request.GET.get("page")),
+        "skills": Listed.of(found["skills"]),
+        "timelines": Listed.of(found["timelines"]),
         "stages": Application.Stage.choices,
-        "development": development_of(application),
+        "development": development_in(found["debriefs"], found["ended"]),
     }
     return render(request, "dashboard/application.html", context)
-
-
-def _rounds(application: Application, now: datetime) -> QuerySet[Round]:
-    rounds: QuerySet[Round] = Round.objects.present().filter(application=application)
-    return rounds.annotate(starts_at=first_starts()).order_by("-number")[:AT_MOST]
-
-
-def _timelines(application: Application) -> QuerySet[Timeline]:
-    said: QuerySet[Timeline] = Timeline.objects.present().filter(round__application=application)
-    return said.select_related("round", "stated_by").order_by("-pk")[:AT_MOST]
