@@ -1,12 +1,13 @@
-"""The day sheet: everything for one day on one page, in a fixed number of queries. Pages and the PDF read it."""
+"""The day sheet: everything for one day on one page, for the page and the PDF."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from accounts.models import User
 from dashboard.phones import Phone, phones_in
-from dashboard.sheet_rows import rows_for
+from dashboard.sheet_rows import rows_of_sheet
 from interviews.agenda import Agenda, Row, agenda_of
 from interviews.asking import asking_of
 from interviews.continuity_topics import Opener, continuity_of
@@ -64,9 +65,10 @@ class DaySheet:
         return next((slot for slot in self.slots if slot.ends_at > now), None)
 
 
-def day_sheet_of(round: Round) -> DaySheet:
-    """Of a round that was fetched by `with_agenda`. One statement more."""
-    agenda, found = agenda_of(round), rows_for(round)
+def day_sheet_of(candidate: User, pk: int) -> DaySheet:
+    """Of one of the candidate's rounds; raises Http404 where there is no such round. One statement."""
+    round, found = rows_of_sheet(candidate, pk)
+    agenda = agenda_of(round)
     people = {seat.interviewer_id: seat.interviewer for row in agenda.held for seat in row.people if _is_met(seat)}
     cards, contact = _cards(round, agenda, people, found), next(iter(found["recruiters"]), None)
     reachable = people | ({contact.pk: contact} if contact else {})

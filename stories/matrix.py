@@ -10,10 +10,9 @@ from django.utils.safestring import SafeString
 from accounts.models import User
 from accounts.pages import page_of
 from stories.coverage import Shown, worst_first
-from stories.covering import Coverage, showing
+from stories.covering import Coverage, best_first, keys_of
 from stories.hole_words import label_of, new_story_for
-from stories.models import Story, Tag
-from stories.models.story import written
+from stories.models import Tag
 
 MOST_SKILLS = 25
 CELL = "stories/_matrix_cell.html"
@@ -57,14 +56,11 @@ class Matrix:
 
 
 def matrix_of(candidate: User, coverage: Coverage, page_number: str | None) -> Matrix:
-    """The finished stories first, those that show most ahead. One query."""
+    """The finished stories first, those ahead that show most. One query for any page but the first."""
+    wanted = (one.thing for one in coverage.shown)
     groups = tuple(_group(kind, coverage.of_kind(kind)) for kind in Tag.Kind)
     columns = tuple(column for group in groups for column in group.columns)
-    stories = Story.objects.owned_by(candidate).with_shown().annotate(is_written=written()).only("title")
-    best_first = showing(stories, (column.shown.thing for column in columns)).order_by(
-        "-is_written", "-shows", "title", "pk"
-    )
-    page = page_of(best_first, page_number)
+    page = page_of(best_first(candidate, keys_of(wanted)), page_number) if page_number else coverage.first
     return Matrix(groups, columns, _rows(page, columns), page)
 
 

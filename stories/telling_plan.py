@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from accounts.models import User
 from interviews.agenda import Row, agenda_of
 from interviews.grouping import grouped
 from interviews.models import Interview, Interviewer, Round
@@ -81,18 +82,19 @@ class TellingPlan:
     are offered.
     """
 
+    round: Round
     listeners: tuple[Listener, ...]
     clashes: tuple[Clash, ...]
     has_more_stories: bool
 
 
-def telling_plan_of(round: Round, chosen: int = 0) -> TellingPlan:
-    """Of a round that was fetched by `with_agenda`. One statement.
+def telling_plan_of(candidate: User, pk: int, chosen: int = 0) -> TellingPlan:
+    """Of one of the candidate's rounds; raises Http404 where there is no such round. One statement.
 
     The story `chosen` is among those to pick from, however many there are. What is suggested to one is suggested to
     the next only when the others are used up: they compare, and those of one panel hear each other's.
     """
-    found = rows_of_plan(round, chosen)
+    round, found = rows_of_plan(candidate, pk, chosen)
     stories, earlier, tellings = found["stories"][:MOST_STORIES], _earlier(round, found), _by_person(found["tellings"])
     of_colleagues = Counter(telling.story_id for telling in found["tellings"])
     options, listeners = StoryOptions(chosen), []
@@ -101,6 +103,7 @@ def telling_plan_of(round: Round, chosen: int = 0) -> TellingPlan:
         of_colleagues.update(story.pk for story in listener.choices.suggested)
         listeners.append(listener)
     return TellingPlan(
+        round=round,
         listeners=tuple(listeners),
         clashes=tuple(_clashes(round, listeners, found)),
         has_more_stories=len(found["stories"]) > MOST_STORIES,

@@ -1,10 +1,12 @@
-"""All rows that the page of a round's stories shows beside the agenda, in one statement."""
+"""What stands on the page of a round's stories, in one statement."""
 
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
-from accounts.together import Given, GivenIds, Together
+from accounts.models import User
+from accounts.together import Given, Querysets, Together
+from interviews.agenda import agenda_rows, laid_out
 from interviews.models import Round
 from stories.answers_given import availability_rows, given_rows, prepared_rows
 from stories.models import Story, Telling
@@ -15,22 +17,26 @@ MOST_STORIES = 25
 type Found = dict[str, list[Any]]
 
 
-def rows_of_plan(round: Round, chosen: int) -> Found:
-    """By the names below; one story more than are offered if there are more."""
-    job = round.application
-    return _rows(round=round.pk, jobs=[job.pk], candidate=job.candidate_id, chosen=chosen)
+def rows_of_plan(candidate: User, pk: int, chosen: int) -> tuple[Round, Found]:
+    """The round with its agenda, and the rest by what it is: one story more than are offered if there are more.
+
+    Raises Http404 where there is no such round of theirs.
+    """
+    found = _rows(candidate=candidate.pk, round=pk, chosen=chosen)
+    return laid_out(found), found
 
 
 @Together
-def _rows() -> dict[str, QuerySet[Any, Any]]:
-    jobs = GivenIds("jobs")
-    return {
-        "stories": _best_first(Given("candidate"), Given("chosen"))[: MOST_STORIES + 1],
-        "tellings": with_all(Telling.objects.present().filter(interview__round=Given("round"))).order_by("pk"),
-        "told": told_in(jobs),
-        "answers": prepared_rows(jobs),
-        "given": given_rows(jobs),
-        "availability": availability_rows(jobs),
+def _rows() -> Querysets:
+    candidate, round = Given("candidate"), Given("round")
+    job = Round.objects.filter(pk=round).values("application")
+    return agenda_rows(candidate, round) | {
+        "stories": _best_first(candidate, Given("chosen"))[: MOST_STORIES + 1],
+        "tellings": with_all(Telling.objects.present().filter(interview__round=round)).order_by("pk"),
+        "told": told_in(job),
+        "answers": prepared_rows(job),
+        "given": given_rows(job),
+        "availability": availability_rows(job),
     }
 
 

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import reswap, retarget
 
 from accounts.requests import SignedInRequest
-from interviews.agenda import with_agenda
 from interviews.models import Debrief, Round
 from stories.models import Story, Telling
 from stories.plans import clashes_of_telling
@@ -87,10 +86,9 @@ def _changed(request: SignedInRequest, round_pk: int, focused: int) -> HttpRespo
 def _plan(
     request: SignedInRequest, round_pk: int, status: int = 200, chosen: Story | None = None, **more: Any
 ) -> HttpResponse:
-    round = get_object_or_404(with_agenda(Round.objects.owned_by(request.user)), pk=round_pk)
-    plan = telling_plan_of(round, chosen.pk if chosen else 0)
+    plan = telling_plan_of(request.user, round_pk, chosen.pk if chosen else 0)
     context = {
-        "round": round,
+        "round": plan.round,
         "now": timezone.now(),
         "plan": plan,
         "listeners": plan.listeners,

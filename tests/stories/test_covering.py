@@ -114,7 +114,7 @@ def test_coverage_costs_the_same_with_500_stories_and_200_skills(alice, job):
         Tag(story=s, kind="skill", key=f"skill {n % 150}", name="x") for n, s in enumerate(stories)
     )
 
-    assert queries(lambda: coverage_for(alice, job)) == before == 3
+    assert queries(lambda: coverage_for(alice, job)) == before == 2
     assert coverage_for(alice, job).total == 501
 
 
