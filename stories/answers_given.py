@@ -1,7 +1,7 @@
 """What was answered so far: to whom, in which round and in which words; for many jobs at once, in three queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -36,9 +36,9 @@ def availability_rows(jobs: Any) -> QuerySet[Debrief, tuple[Any, ...]]:
     return about_availability(jobs).select_related(None).values_list("round__number", "availability_answer")
 
 
-def answers_given(applications: Collection[int]) -> Iterable[AnswerGiven]:
+def answers_given(applications: Any) -> QuerySet[AnswerGiven]:
     rows = AnswerGiven.objects.present().filter(answer__application__in=applications)
-    given: Iterable[AnswerGiven] = rows.select_related("answer", "interviewer", "interview__round")
+    given: QuerySet[AnswerGiven] = rows.select_related("answer", "interviewer", "interview__round")
     return given
 
 
