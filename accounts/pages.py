@@ -27,7 +27,7 @@ class CountedPaginator(Pages):
 
     def page_with(self, rows: list[Any], number: int) -> "Page[Any]":
         self.__dict__["count"] = rows[0].rows_in_all if rows else 0
-        return self._get_page(rows, number, self)
+        return Page(rows, number, self)
 
 
 def page_of(rows: QuerySet[Any], number: str | None = None) -> "Page[Any]":

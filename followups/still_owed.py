@@ -54,7 +54,8 @@ def long_past_page(candidate: User, now: datetime, number: str) -> "Page[Any]":
 
 @Together
 def _owing() -> dict[str, QuerySet[Any]]:
-    candidate, now = Given("candidate"), GivenMoment("now")
+    candidate: Any = Given("candidate")
+    now = GivenMoment("now")
     past_until, past_since = GivenMoment("past_until"), GivenMoment("past_since")
     notes = ThankYouNote.objects.owned_by(candidate)
     settled = notes.lately_settled(GivenMoment("undone_since"))

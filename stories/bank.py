@@ -77,11 +77,12 @@ def bank_of(candidate: User, *, has_first_page: bool = False) -> Bank:
 
 @Together
 def _choices() -> dict[str, Rows]:
-    shown = Tag.objects.owned_by(Given("candidate"))
+    candidate: Any = Given("candidate")
+    shown = Tag.objects.owned_by(candidate)
     of_themes = shown.filter(kind=Tag.Kind.THEME).order_by().values("key").annotate(stories=Count("pk"))
     of_skills = shown.filter(kind=Tag.Kind.SKILL).values("key").annotate(spelling=Min("name"), stories=Count("pk"))
     return {
-        "own_themes": OwnTheme.objects.owned_by(Given("candidate"))[:AT_MOST],
+        "own_themes": OwnTheme.objects.owned_by(candidate)[:AT_MOST],
         "themes": of_themes.values_list("key", "stories"),
         "skills": of_skills.order_by("-stories", "key").values_list("key", "spelling")[: MOST_SKILLS + 1],
     }
@@ -89,7 +90,8 @@ def _choices() -> dict[str, Rows]:
 
 @Together
 def _with_first_page() -> dict[str, Rows]:
-    return {**_choices.querysets(), "first": first_rows(with_tellings(Story.objects.owned_by(Given("candidate"))))}
+    candidate: Any = Given("candidate")
+    return {**_choices.querysets(), "first": first_rows(with_tellings(Story.objects.owned_by(candidate)))}
 
 
 def labels(story: Story, kind: str) -> tuple[str, ...]:

@@ -80,15 +80,16 @@ def keys_of(things: Iterable[Thing]) -> dict[str, list[str]]:
     return keys
 
 
-def best_first(candidate: Any, keys: Mapping[str, Any]) -> QuerySet[Story]:
+def best_first(candidate: Any, keys: Mapping[str, Any]) -> QuerySet[Any]:
     """The finished ones, then the others, those ahead that show most; with `is_written` and all that they show."""
-    stories = Story.objects.owned_by(candidate).with_shown().annotate(is_written=written()).only("title")
-    return _showing(stories, keys).order_by("-is_written", "-shows", "title", "pk")
+    stories: Any = Story.objects.owned_by(candidate).with_shown().annotate(is_written=written()).only("title")
+    best: QuerySet[Any] = _showing(stories, keys).order_by("-is_written", "-shows", "title", "pk")
+    return best
 
 
 @Together
 def _rows() -> Querysets:
-    candidate = Given("candidate")
+    candidate: Any = Given("candidate")
     keys = {kind: GivenIds(kind, CharField()) for kind in Tag.Kind.values}
     shown = _counted(Tag.objects.owned_by(candidate).filter(_any_of(keys)))
     sole = _showing(Story.objects.owned_by(candidate).filter(pk__in=shown.filter(finished=1).values("only")), keys)
@@ -99,21 +100,21 @@ def _rows() -> Querysets:
     }
 
 
-def _counted(tags: Any) -> QuerySet[Tag, dict[str, Any]]:
+def _counted(tags: Any) -> Any:
     """By kind and key how many stories show it, how many of them are finished, and which, where only one is."""
     finished = written("story__")
-    by_thing: QuerySet[Tag, dict[str, Any]] = tags.order_by().values("kind", "key")
-    return by_thing.annotate(
-        total=Count("pk"), finished=Count("pk", filter=finished), only=Min("story", filter=finished)
+    return (
+        tags.order_by()
+        .values("kind", "key")
+        .annotate(total=Count("pk"), finished=Count("pk", filter=finished), only=Min("story", filter=finished))
     )
 
 
-def _showing(stories: Any, keys: Mapping[str, Any]) -> QuerySet[Story]:
+def _showing(stories: Any, keys: Mapping[str, Any]) -> Any:
     """Each with how many of the things it shows, as `shows`."""
     tags = Tag.objects.filter(_any_of(keys), story=OuterRef("pk")).order_by().values("story")
     count = Subquery(tags.annotate(count=Count("pk")).values("count"), output_field=IntegerField())
-    counted: QuerySet[Story] = stories.annotate(shows=Coalesce(count, 0))
-    return counted
+    return stories.annotate(shows=Coalesce(count, 0))
 
 
 def _any_of(keys: Mapping[str, Any]) -> Q:

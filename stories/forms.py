@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from interviews.people import name_key
 from stories.models import Story, Tag
+from stories.models.story import Shown
 from stories.own_themes import keep_theme, ours_like, own_themes_of, refuse_too_many
 from stories.tag_fields import SkillLineField, StrengthField, TagNameField
 
@@ -103,7 +104,7 @@ class StoryForm(StoryModelForm):
         story.show(Tag.Kind.SKILL, self.cleaned_data["skills"])
         return story
 
-    def _start_with(self, tags: list[Tag]) -> None:
+    def _start_with(self, tags: list[Shown]) -> None:
         """What the story shows already; else what was asked for in the address."""
         if not tags:
             return

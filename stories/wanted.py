@@ -53,7 +53,8 @@ def wanted_of(candidate: int, job: int | None, now: datetime) -> Wanted:
 
 @Together
 def _rows() -> dict[str, QuerySet[Any, Any]]:
-    candidate, now = Given("candidate"), GivenMoment("now")
+    candidate: Any = Given("candidate")
+    now = GivenMoment("now")
     coming = coming_interviews(candidate, now)
     applications = Application.objects.owned_by(candidate).only("company", "role_title")
     job = applications.filter(pk=Coalesce(Given("job"), Subquery(coming.values("round__application")[:1])))

@@ -99,7 +99,8 @@ class Story(Undoable):
 
     @classmethod
     def name_of(cls, part: str) -> str:
-        return str(cls._meta.get_field(part).verbose_name)
+        field: Any = cls._meta.get_field(part)
+        return str(field.verbose_name)
 
     @property
     def is_finished(self) -> bool:
