@@ -8,7 +8,7 @@ from django.core.paginator import Page
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from accounts.models import User
-from accounts.pages import PAGE, page_of
+from accounts.pages import first_page, first_rows, page_of
 from accounts.together import Given, GivenMoment, Together
 from followups.business_days import business_days_between
 from followups.days_off import asked_about_from, why_later
@@ -46,9 +46,14 @@ def awaited_answers(candidate: User, today: date, page_number: str | None = None
 
 
 def turns(candidate: User, now: datetime) -> dict[str, Any]:
-    """By the names below, each list cut: whose turn it is, who named no day, and who has answered. One statement."""
+    """By the names below whose turn it is, who named no day, and who has answered, each list cut. One statement."""
     found = _turns(candidate=candidate.pk, now=now)
-    return {**found, "owed": sum(count for (count,) in found["owed"])}
+    return {
+        "offers": first_page(found["offers"]),
+        "owed": sum(count for (count,) in found["owed"]),
+        "without_a_day": first_page(found["without_a_day"]),
+        "answered": found["answered"],
+    }
 
 
 @Together
@@ -57,9 +62,9 @@ def _turns() -> dict[str, QuerySet[Any, Any]]:
     now: Any = GivenMoment("now")
     of_candidate = people_owed(candidate, now).order_by().values("interview__round__application__candidate")
     return {
-        "offers": offers_to_answer(candidate)[:PAGE],
+        "offers": first_rows(offers_to_answer(candidate)),
         "owed": of_candidate.annotate(count=Count("pk")).values_list("count"),
-        "without_a_day": rounds_without_a_day(candidate, now)[:PAGE],
+        "without_a_day": first_rows(rounds_without_a_day(candidate, now)),
         "answered": _last_statements(candidate).filter(answered_at__isnull=False).order_by("-answered_at")[:ANSWERED],
     }
 
