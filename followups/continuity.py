@@ -1,9 +1,10 @@
 """What was talked about in earlier rounds, and with whom: a note may go on from there, if it is true."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from interviews.continuity_topics import earlier_topics, said_on
+from interviews.continuity_topics import said_on
 from interviews.grouping import grouped
 from interviews.models import Interviewer, Round, Topic
 
@@ -31,9 +32,10 @@ class EarlierTalks:
         return self.by_person.get(person.pk, latest)
 
 
-def earlier_talks(round: Round) -> EarlierTalks:
-    """One query."""
-    discussed = (topic for topic in earlier_topics([round])[round.pk] if topic.nature == Topic.Nature.DISCUSSED)
+def earlier_talks(round: Round, of_job: Iterable[Topic]) -> EarlierTalks:
+    """Of all that was noted in rounds of the job, with round and person."""
+    earlier = (topic for topic in of_job if topic.interview.round.number < round.number)
+    discussed = (topic for topic in earlier if topic.nature == Topic.Nature.DISCUSSED)
     in_order = sorted(discussed, key=lambda topic: (topic.interview.starts_at, topic.pk))
     talks = grouped(in_order, lambda topic: (topic.interview_id, topic.interviewer_id))
     by_person: dict[int, Earlier] = {}

@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from accounts.models import User
-from followups.agenda_request import recruiter_of
 from followups.continuity import Earlier, earlier_talks
 from followups.drafts import Background, Draft, thank_you_draft
 from followups.models import ThankYouNote
+from followups.note_rows import rows_of_notes
 from followups.note_styles import Style
-from followups.owed import people_owed
-from interviews.models import Interview, Interviewer, Participation, Round, Topic
+from interviews.models import Interviewer, Participation, Round, Topic
 
 LONG_PAST = timedelta(days=7)
-TOLD = (Topic.Nature.DISCUSSED, Topic.Nature.PROMISED)
 
 
 class State(StrEnum):
@@ -95,13 +92,16 @@ class Progress:
 
 
 def recipients_of(round: Round, now: datetime) -> list[Recipient]:
-    """Everybody on the agenda in the order of their conversations; those still owed come first. Six queries."""
-    candidate = round.application.candidate
-    lasts = _last_participations(round)
-    topics, talks = _topics(round), earlier_talks(round)
-    notes = {note.interviewer_id: note for note in ThankYouNote.objects.present().filter(round=round)}
-    marks = {row.interviewer_id: row.mark for row in people_owed(candidate, now).filter(interview__round=round)}
-    recruiter = recruiter_of(round)
+    """Everybody on the agenda in the order of their conversations; those still owed come first. One statement."""
+    found = rows_of_notes(round, now)
+    lasts, topics, talks = (
+        _last_of_each(found["seats"]),
+        _told(found["topics"]),
+        earlier_talks(round, found["earlier"]),
+    )
+    notes = {note.interviewer_id: note for note in found["notes"]}
+    marks = dict(found["marks"])
+    recruiter = next(iter(found["recruiters"]), None)
     rows = [
         Recipient(
             _state(last, _note(notes, last), marks.get(person), now),
@@ -135,35 +135,17 @@ def progress_of(recipients: Iterable[Recipient]) -> Progress:
     )
 
 
-def owed_and_long_past(candidate: User, now: datetime) -> tuple[list[Participation], list[Participation]]:
-    """Who is still to be thanked, and apart from them those whose time passed more than a week ago."""
-    rows = list(people_owed(candidate, now))
-    return (
-        [row for row in rows if row.mark > now - LONG_PAST],
-        [row for row in rows if row.mark <= now - LONG_PAST],
-    )
-
-
-def _last_participations(round: Round) -> dict[int, Participation]:
+def _last_of_each(seats: Iterable[Participation]) -> dict[int, Participation]:
     """By person, their last conversation that stands; where none stands, the last one that was called off."""
-    rows = (
-        Participation.objects.present()
-        .filter(interview__round=round)
-        .select_related("interview__round__application__candidate", "interviewer")
-        .order_by("interview__starts_at", "pk")
-    )
     lasts: dict[int, Participation] = {}
-    for row in sorted(rows, key=lambda row: (not row.interview.is_cancelled, row.met is not False)):
+    for row in sorted(seats, key=lambda row: (not row.interview.is_cancelled, row.met is not False)):
         lasts[row.interviewer_id] = row
     return dict(sorted(lasts.items(), key=lambda item: (item[1].interview.starts_at, item[1].pk)))
 
 
-def _topics(round: Round) -> dict[str, dict[int, list[str]]]:
+def _told(rows: Iterable[Topic]) -> dict[str, dict[int, list[str]]]:
     """By what they are and by person."""
     topics: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-    rows = Topic.objects.present().filter(
-        interview__round=round, interview__status=Interview.Status.SCHEDULED, nature__in=TOLD
-    )
     for topic in rows:
         topics[topic.nature][topic.interviewer_id].append(topic.text)
     return topics

@@ -2,15 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.core.paginator import Page
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from accounts.models import User
+from accounts.pages import first_page, first_rows, page_of
+from accounts.together import Given, GivenMoment, Together
 from followups.business_days import business_days_between
 from followups.days_off import asked_about_from, why_later
 from followups.drafts import Draft, Links, compose_links, follow_up_draft
 from followups.models import Timeline
+from followups.owed import people_owed
 from interviews.models import Application, Interview, Round
+
+ANSWERED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +38,35 @@ class Awaited:
         return compose_links(person.email if person else "", self.draft.subject, self.draft.body)
 
 
-def awaited_answers(candidate: User, today: date) -> list[Awaited]:
-    """What is being waited for, those first whose day passed longest ago."""
-    statements = open_statements(candidate).prefetch_related("round__timelines")
-    return [_awaited(timeline, candidate, today) for timeline in statements]
+def awaited_answers(candidate: User, today: date, page_number: str | None = None) -> "Page[Any]":
+    """A page of what is being waited for, those first whose day passed longest ago."""
+    page = page_of(open_statements(candidate).prefetch_related("round__timelines"), page_number)
+    page.object_list = [_awaited(timeline, candidate, today) for timeline in page]
+    return page
+
+
+def turns(candidate: User, now: datetime) -> dict[str, Any]:
+    """By the names below whose turn it is, who named no day, and who has answered, each list cut. One statement."""
+    found = _turns(candidate=candidate.pk, now=now)
+    return {
+        "offers": first_page(found["offers"]),
+        "owed": sum(count for (count,) in found["owed"]),
+        "without_a_day": first_page(found["without_a_day"]),
+        "answered": found["answered"],
+    }
+
+
+@Together
+def _turns() -> dict[str, QuerySet[Any, Any]]:
+    candidate: Any = Given("candidate")
+    now: Any = GivenMoment("now")
+    of_candidate = people_owed(candidate, now).order_by().values("interview__round__application__candidate")
+    return {
+        "offers": first_rows(offers_to_answer(candidate)),
+        "owed": of_candidate.annotate(count=Count("pk")).values_list("count"),
+        "without_a_day": first_rows(rounds_without_a_day(candidate, now)),
+        "answered": _last_statements(candidate).filter(answered_at__isnull=False).order_by("-answered_at")[:ANSWERED],
+    }
 
 
 def _awaited(timeline: Timeline, candidate: User, today: date) -> Awaited:
@@ -54,10 +86,6 @@ def _awaited(timeline: Timeline, candidate: User, today: date) -> Awaited:
 def open_statements(candidate: User) -> QuerySet[Timeline]:
     """The days that are still being waited for, the earliest first."""
     return _last_statements(candidate).filter(answered_at__isnull=True).order_by("reply_by", "pk")
-
-
-def answered_lately(candidate: User, *, most: int = 5) -> list[Timeline]:
-    return list(_last_statements(candidate).filter(answered_at__isnull=False).order_by("-answered_at")[:most])
 
 
 def offers_to_answer(candidate: User) -> QuerySet[Application]:

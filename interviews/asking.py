@@ -43,7 +43,7 @@ class Noted(NamedTuple):
 
 def question_rows(jobs: Any) -> QuerySet[Question, tuple[Any, ...]]:
     """What `Noted` is made of, for whoever shows none of it."""
-    rows: QuerySet[Question, tuple[Any, ...]] = _questions(jobs).values_list(
+    rows: QuerySet[Question, tuple[Any, ...]] = questions_of(jobs).values_list(
         "round__application",
         "round",
         "round__number",
@@ -62,8 +62,8 @@ def question_rows(jobs: Any) -> QuerySet[Question, tuple[Any, ...]]:
 def asking_by_round(rounds: Collection[Round]) -> dict[int, Asking]:
     """By the pk of the round; the caller fetched the rounds owner-scoped."""
     jobs = {round.application_id for round in rounds}
-    rows = grouped(_questions(jobs).select_related("round", "interviewer"), lambda row: row.round.application_id)
-    about_pay = _jobs_that_speak_of_pay(jobs)
+    rows = grouped(questions_of(jobs).select_related("round", "interviewer"), lambda row: row.round.application_id)
+    about_pay = set(jobs_that_speak_of_pay(jobs).values_list("pk", flat=True))
     return {
         round.pk: asking_of(round, rows[round.application_id], is_pay_raised=round.application_id in about_pay)
         for round in rounds
@@ -97,16 +97,16 @@ def weighed(
     return own, earlier, concerns
 
 
-def _questions(jobs: Any) -> QuerySet[Question]:
+def questions_of(jobs: Any) -> QuerySet[Question]:
     questions: QuerySet[Question] = Question.objects.present().filter(round__application__in=jobs)
     return questions.order_by("pk")
 
 
-def _jobs_that_speak_of_pay(jobs: Collection[int]) -> set[int]:
+def jobs_that_speak_of_pay(jobs: Any) -> QuerySet[Application]:
     """Where there is an offer, or they raised it in any of the rounds."""
     raised = Debrief.objects.present().filter(round__application=OuterRef("pk"), pay_raised_by_them=True)
     on_the_table = Q(stage__in=PAY_IS_ON_THE_TABLE) | Exists(raised)
-    return set(Application.objects.filter(on_the_table, pk__in=jobs).values_list("pk", flat=True))
+    return Application.objects.filter(on_the_table, pk__in=jobs)
 
 
 def _noted(row: Question) -> Noted:

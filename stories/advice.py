@@ -32,7 +32,7 @@ class ThemeCount:
 
 def missing_parts(story: Story) -> list[str]:
     """The names of the parts that are still empty, as a candidate reads them."""
-    return [name for name, text in story.parts if not text.strip()]
+    return [story.name_of(part) for part in story.PARTS if not getattr(story, part).strip()]
 
 
 def advice_on(story: Story, has_tags: bool, language: str) -> list[str]:

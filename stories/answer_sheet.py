@@ -3,15 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.lazy_text import LazyText
-from interviews.models import Application, AskedQuestion, Interviewer, Round
+from accounts.together import Given, GivenIds, GivenMoment, Querysets, Together
+from interviews.coming import coming_interviews
+from interviews.models import Application, AskedQuestion, Interview, Interviewer, Round
 from stories.answer_topics import topics_of
 from stories.answers_given import about_availability, answers_given, as_debriefed, as_given, prepared
-from stories.consistency import Given, answer_clashes_of
+from stories.consistency import Given as GivenAnswer
+from stories.consistency import answer_clashes_of
 from stories.models import Answer, AnswerGiven
 from stories.side_by_side import Pointed, pointed
 
@@ -72,33 +77,61 @@ class Row:
 class AnswerSheet:
     rows: tuple[Row, ...]
     starts: tuple[Answer, ...]  # questions of one's own that another job has and this one has not
+    has_begun: bool  # a conversation, so that something may have been said
+    coming: Round | None
 
 
-def answer_sheet_of(application: Application) -> AnswerSheet:
-    """The six topics in their order, then the candidate's own questions. Five queries."""
-    answers = list(Answer.objects.present().filter(application=application))
-    said, given = _said(application)
-    starts = answers_of_other_jobs(application)
+def answer_sheet_of(application: Application, now: datetime) -> AnswerSheet:
+    """The six topics in their order, then the candidate's own questions. One statement."""
+    found = _rows(job=application.pk, jobs=[application.pk], candidate=application.candidate_id, now=now)
+    answers, starts = found["answers"], found["starts"]
+    said, given = _said(found)
     by_topic = {answer.topic: answer for answer in answers if answer.topic != Answer.Topic.OWN}
     own = [answer for answer in answers if answer.topic == Answer.Topic.OWN]
     rows = [_row(topic, by_topic.get(topic), said, given, starts) for topic in GUIDANCE if topic != Answer.Topic.OWN]
     rows += [_row(answer.topic, answer, said, given, []) for answer in own]
     questions = {answer.question.casefold() for answer in own}
     other = [start for start in starts if start.question and start.question.casefold() not in questions]
-    return AnswerSheet(tuple(rows), tuple(other[:MOST_STARTS]))
+    return AnswerSheet(
+        tuple(rows),
+        tuple(other[:MOST_STARTS]),
+        has_begun=bool(found["begun"]),
+        coming=next((Round(pk=pk, application=application) for (pk,) in found["coming"]), None),
+    )
+
+
+@Together
+def _rows() -> Querysets:
+    job, jobs, now = Given("job"), GivenIds("jobs"), GivenMoment("now")
+    begun = Interview.objects.present().filter(round__application=job, starts_at__lte=now)
+    coming = coming_interviews(Given("candidate"), now).filter(round__application=job)
+    return {
+        "answers": Answer.objects.present().filter(application=job),
+        "given": answers_given(jobs),
+        "debriefs": about_availability(jobs),
+        "asked": _asked(job),
+        "starts": _of_other_jobs(Given("candidate"), job),
+        "begun": begun.values_list("pk")[:1],
+        "coming": coming.values_list("round")[:1],
+    }
 
 
 def answers_of_other_jobs(application: Application) -> list[Answer]:
     """What the candidate prepared for other jobs, the latest first."""
-    others = Answer.objects.owned_by(application.candidate).exclude(application=application)
-    return list(others.select_related("application").order_by("-updated_at", "-pk")[:MOST_OF_OTHER_JOBS])
+    return list(_of_other_jobs(application.candidate, application))
+
+
+def _of_other_jobs(candidate: Any, job: Any) -> QuerySet[Answer]:
+    others = Answer.objects.owned_by(candidate).exclude(application=job).select_related("application")
+    latest: QuerySet[Answer] = others.order_by("-updated_at", "-pk")[:MOST_OF_OTHER_JOBS]
+    return latest
 
 
 def _row(
     topic: str,
     answer: Answer | None,
     said: dict[str | int, list[Said]],
-    given: list[Given],
+    given: list[GivenAnswer],
     starts: Iterable[Answer],
 ) -> Row:
     about = said[topic] if topic != Answer.Topic.OWN else said[answer.pk] if answer else []
@@ -112,16 +145,16 @@ def _row(
     )
 
 
-def _said(application: Application) -> tuple[dict[str | int, list[Said]], list[Given]]:
+def _said(found: dict[str, list[Any]]) -> tuple[dict[str | int, list[Said]], list[GivenAnswer]]:
     """By topic, or by the answer to a question of one's own, the latest round first; and as clashes take it."""
-    rows, debriefs = list(answers_given([application.pk])), list(about_availability([application.pk]))
+    rows, debriefs = found["given"], found["debriefs"]
     said: dict[str | int, list[Said]] = defaultdict(list)
     for row in rows:
         is_own = row.answer.topic == Answer.Topic.OWN
         said[row.answer_id if is_own else row.answer.topic].append(_as_noted(row))
     for debrief in debriefs:
         said[Answer.Topic.AVAILABILITY].append(Said(debrief.round, debrief.availability_answer))
-    for asked in _asked(application):
+    for asked in found["asked"]:
         for topic in topics_of(asked.text):
             round, person = asked.interview.round, asked.interviewer
             on = asked.interview.starts_at.astimezone(round.zone).date()
@@ -136,9 +169,7 @@ def _as_noted(row: AnswerGiven) -> Said:
     return Said(row.interview.round, row.text, row.interviewer, given.on, went=str(went), given=row)
 
 
-def _asked(application: Application) -> Iterable[AskedQuestion]:
-    rows = AskedQuestion.objects.present().filter(interview__round__application=application)
-    asked: Iterable[AskedQuestion] = rows.select_related("interviewer", "interview__round").order_by("-pk")[
-        :MOST_ASKED
-    ]
-    return asked
+def _asked(job: Any) -> QuerySet[AskedQuestion]:
+    rows = AskedQuestion.objects.present().filter(interview__round__application=job)
+    asked: QuerySet[AskedQuestion] = rows.select_related("interviewer", "interview__round").order_by("-pk")
+    return asked[:MOST_ASKED]

@@ -1,7 +1,7 @@
 """What was answered so far: to whom, in which round and in which words; for many jobs at once, in three queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -31,15 +31,20 @@ def given_by_application(applications: Collection[int]) -> dict[int, list[Given]
     return found
 
 
-def answers_given(applications: Collection[int]) -> Iterable[AnswerGiven]:
+def availability_rows(jobs: Any) -> QuerySet[Debrief, tuple[Any, ...]]:
+    """The number of the round and what its debrief keeps about availability, for `said_of_availability`."""
+    return about_availability(jobs).select_related(None).values_list("round__number", "availability_answer")
+
+
+def answers_given(applications: Any) -> QuerySet[AnswerGiven]:
     rows = AnswerGiven.objects.present().filter(answer__application__in=applications)
-    given: Iterable[AnswerGiven] = rows.select_related("answer", "interviewer", "interview__round")
+    given: QuerySet[AnswerGiven] = rows.select_related("answer", "interviewer", "interview__round")
     return given
 
 
-def about_availability(applications: Collection[int]) -> Iterable[Debrief]:
+def about_availability(applications: Any) -> QuerySet[Debrief]:
     rows = Debrief.objects.present().filter(round__application__in=applications).exclude(availability_answer="")
-    debriefs: Iterable[Debrief] = rows.select_related("round").order_by("round__number")
+    debriefs: QuerySet[Debrief] = rows.select_related("round").order_by("round__number")
     return debriefs
 
 

@@ -1,21 +1,22 @@
 """Gathers from the database what `stories.coverage` judges: for one candidate and job, and for many at once."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.core.paginator import Page
+from django.db.models import CharField, Count, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.models import User
+from accounts.pages import first_page, first_rows
+from accounts.together import Given, GivenIds, Querysets, Together
 from interviews.models import Application, Skill
 from stories.coverage import ENOUGH_STORIES, MANY, Carrier, Facts, Hole, Shown, Thing, holes
-from stories.models import OwnTheme, Story, Tag
+from stories.models import Story, Tag
 from stories.models.story import keyed, written
-from stories.own_themes import own_themes_of
+from stories.wanted import Wanted
 
-# Far more than a job names; beyond them a page would no longer be read.
-MOST_SKILLS = 200
 MOST_CARRIERS = 5
 
 
@@ -28,7 +29,7 @@ class Coverage:
     total: int
     shown: tuple[Shown, ...]
     holes: tuple[Hole, ...]
-    own_themes: tuple[OwnTheme, ...]
+    first: "Page[Any]"  # of the stories, as `best_first` has them
 
     @property
     def skills(self) -> list[Shown]:
@@ -52,35 +53,80 @@ class Gaps:
     criteria: tuple[str, ...]
 
 
-def coverage_for(candidate: User, application: Application | None) -> Coverage:
-    """In five queries, however many stories and skills there are."""
-    own_themes = own_themes_of(candidate)
-    things = wanted_things(own_themes, application)
-    total, finished = _numbers_of_stories(Story.objects.owned_by(candidate)).get(candidate.pk, (0, 0))
-    shown = _shown(candidate, things)
-    facts = Facts(finished, shown, _carriers(candidate, shown))
-    return Coverage(application, finished, total, shown, holes(facts), tuple(own_themes))
+def coverage_of(candidate: User, wanted: Wanted) -> Coverage:
+    """In one statement, however many stories and skills there are."""
+    things = wanted_things(wanted)
+    found = _rows(candidate=candidate.pk, **keys_of(things))
+    shown = _shown(things, found["shown"])
+    facts = Facts(wanted.finished, shown, _carriers(found["sole"], found["stories"]))
+    first = first_page(found["stories"])
+    return Coverage(wanted.application, wanted.finished, wanted.total, shown, holes(facts), first)
 
 
-def wanted_things(own_themes: Iterable[OwnTheme], application: Application | None) -> list[Thing]:
+def wanted_things(wanted: Wanted) -> list[Thing]:
     """The themes of ours and the candidate's own, the four criteria, the skills of the job."""
     themes = [Thing(Tag.Kind.THEME, theme.value) for theme in Story.Theme]
-    themes += [Thing(Tag.Kind.THEME, theme.key, theme.name) for theme in own_themes]
+    themes += [Thing(Tag.Kind.THEME, theme.key, theme.name) for theme in wanted.own_themes]
     criteria = [Thing(Tag.Kind.CRITERION, criterion.value) for criterion in Story.Criterion]
-    names = application.skills.values_list("name", flat=True)[:MOST_SKILLS] if application else []
-    skills = [Thing(Tag.Kind.SKILL, key, name) for key, name in keyed(names).items()]
+    skills = [Thing(Tag.Kind.SKILL, key, name) for key, name in keyed(wanted.skills).items()]
     return themes + criteria + skills
 
 
-def tags_of(things: Iterable[Thing], prefix: str = "") -> Q:
-    """The tags that show one of the things, of which there is at least one."""
-    keys: dict[str, list[str]] = defaultdict(list)
+def keys_of(things: Iterable[Thing]) -> dict[str, list[str]]:
+    """By the kind of thing."""
+    keys: dict[str, list[str]] = {kind: [] for kind in Tag.Kind.values}
     for thing in things:
         keys[thing.kind].append(thing.key)
+    return keys
+
+
+def best_first(candidate: Any, keys: Mapping[str, Any]) -> QuerySet[Any]:
+    """The finished ones, then the others, those ahead that show most; with `is_written` and all that they show."""
+    stories: Any = Story.objects.owned_by(candidate).with_shown().annotate(is_written=written()).only("title")
+    best: QuerySet[Any] = _showing(stories, keys).order_by("-is_written", "-shows", "title", "pk")
+    return best
+
+
+@Together
+def _rows() -> Querysets:
+    candidate: Any = Given("candidate")
+    keys = {kind: GivenIds(kind, CharField()) for kind in Tag.Kind.values}
+    shown = _counted(Tag.objects.owned_by(candidate).filter(_any_of(keys)))
+    sole = _showing(Story.objects.owned_by(candidate).filter(pk__in=shown.filter(finished=1).values("only")), keys)
+    return {
+        "shown": shown.values_list("kind", "key", "total", "finished", "only"),
+        "sole": sole.order_by("-shows", "title", "pk").values_list("pk", "title", "shows"),
+        "stories": first_rows(best_first(candidate, keys)),
+    }
+
+
+def _counted(tags: Any) -> Any:
+    """By kind and key how many stories show it, how many of them are finished, and which, where only one is."""
+    finished = written("story__")
+    return (
+        tags.order_by()
+        .values("kind", "key")
+        .annotate(total=Count("pk"), finished=Count("pk", filter=finished), only=Min("story", filter=finished))
+    )
+
+
+def _showing(stories: Any, keys: Mapping[str, Any]) -> Any:
+    """Each with how many of the things it shows, as `shows`."""
+    tags = Tag.objects.filter(_any_of(keys), story=OuterRef("pk")).order_by().values("story")
+    count = Subquery(tags.annotate(count=Count("pk")).values("count"), output_field=IntegerField())
+    return stories.annotate(shows=Coalesce(count, 0))
+
+
+def _any_of(keys: Mapping[str, Any]) -> Q:
     wanted = Q()
     for kind, of_kind in keys.items():
-        wanted |= Q(**{f"{prefix}kind": kind, f"{prefix}key__in": of_kind})
+        wanted |= Q(kind=kind, key__in=of_kind)
     return wanted
+
+
+def _shown(things: Iterable[Thing], rows: Iterable[tuple[Any, ...]]) -> tuple[Shown, ...]:
+    found = {(kind, key): (finished, total - finished, only) for kind, key, total, finished, only in rows}
+    return tuple(Shown(thing, *found.get((thing.kind, thing.key), (0, 0, None))) for thing in things)
 
 
 def finished_rows(candidates: Any) -> QuerySet[Story, tuple[Any, ...]]:
@@ -113,36 +159,9 @@ def gaps_of(skills: Iterable[str], finished: int, shown: Collection[tuple[str, s
     )
 
 
-def _numbers_of_stories(stories: QuerySet[Story]) -> dict[int, tuple[int, int]]:
-    """All and finished ones by candidate."""
-    counted = (
-        stories.order_by().values("candidate").annotate(total=Count("pk"), finished=Count("pk", filter=written()))
-    )
-    return {row["candidate"]: (row["total"], row["finished"]) for row in counted}
-
-
-def _shown(candidate: User, things: Sequence[Thing]) -> tuple[Shown, ...]:
-    finished = written("story__")
-    counted = (
-        Tag.objects.owned_by(candidate)
-        .filter(tags_of(things))
-        .order_by()
-        .values_list("kind", "key")
-        .annotate(total=Count("pk"), finished=Count("pk", filter=finished), only=Min("story", filter=finished))
-    )
-    found = {(kind, key): (finished, total - finished, only) for kind, key, total, finished, only in counted}
-    return tuple(Shown(thing, *found.get((thing.kind, thing.key), (0, 0, None))) for thing in things)
-
-
-def _carriers(candidate: User, shown: Sequence[Shown]) -> tuple[Carrier, ...]:
+def _carriers(sole: Iterable[tuple[int, str, int]], best: Iterable[Any]) -> tuple[Carrier, ...]:
     """The finished stories that are the only ones for something, and the others that show most; most first."""
-    # 0 is no story: without it there might be nothing to compare with.
-    sole = {0, *(one.only for one in shown if one.finished == 1)}
-    counted = (
-        Story.objects.owned_by(candidate)
-        .finished()
-        .annotate(is_sole=Q(pk__in=sole), shows=Count("tags", filter=tags_of((one.thing for one in shown), "tags__")))
-    )
-    first = counted.order_by("-is_sole", "-shows", "title", "pk")[: len(sole) + MOST_CARRIERS]
-    rows = sorted(first.values_list("pk", "title", "shows"), key=lambda row: -row[2])
-    return tuple(Carrier(*row) for row in rows)
+    only = [Carrier(*row) for row in sole]
+    known = {carrier.pk for carrier in only}
+    fullest = [Carrier(one.pk, one.title, one.shows) for one in best if one.is_written and one.pk not in known]
+    return tuple(sorted([*only, *fullest[:MOST_CARRIERS]], key=lambda carrier: -carrier.shows))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from interviews.people import name_key
 from stories.models import Story, Tag
+from stories.models.story import Shown
 from stories.own_themes import keep_theme, ours_like, own_themes_of, refuse_too_many
 from stories.tag_fields import SkillLineField, StrengthField, TagNameField
 
@@ -79,7 +80,7 @@ class StoryForm(StoryModelForm):
     def __init__(self, candidate: User, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.candidate = candidate
-        tags = list(self.instance.tags.all()) if self.instance.pk else []
+        tags = self.instance.shown if self.instance.pk else []
         self.own_themes = own_themes_of(candidate)
         self.own_names = {theme.key: theme.name for theme in self.own_themes}
         # What it shows already stays to be ticked, also after the theme was taken off the candidate's list.
@@ -103,7 +104,7 @@ class StoryForm(StoryModelForm):
         story.show(Tag.Kind.SKILL, self.cleaned_data["skills"])
         return story
 
-    def _start_with(self, tags: list[Tag]) -> None:
+    def _start_with(self, tags: list[Shown]) -> None:
         """What the story shows already; else what was asked for in the address."""
         if not tags:
             return

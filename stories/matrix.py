@@ -3,21 +3,25 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Prefetch
+from django.core.paginator import Page
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from accounts.models import User
+from accounts.pages import page_of
 from stories.coverage import Shown, worst_first
-from stories.covering import Coverage, tags_of
+from stories.covering import Coverage, best_first, keys_of
 from stories.hole_words import label_of, new_story_for
-from stories.models import Story, Tag
+from stories.models import Tag
 
-ROWS = 25
 MOST_SKILLS = 25
+CELL = "stories/_matrix_cell.html"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
+    """`new_story` leads to writing one where no finished story shows it."""
+
     label: str
     shown: Shown
     new_story: str
@@ -38,37 +42,45 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    story: Story
-    cells: tuple[tuple[Column, bool], ...]
+    pk: int
+    title: str
+    cells: SafeString
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
     groups: tuple[Group, ...]
+    columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     page: "Page[Any]"
 
-    @property
-    def columns(self) -> list[Column]:
-        return [column for group in self.groups for column in group.columns]
-
 
 def matrix_of(candidate: User, coverage: Coverage, page_number: str | None) -> Matrix:
-    """In three queries: how many stories there are, a page of them, and what those show."""
+    """The finished stories first, those ahead that show most. One query for any page but the first."""
+    wanted = (one.thing for one in coverage.shown)
     groups = tuple(_group(kind, coverage.of_kind(kind)) for kind in Tag.Kind)
-    columns = [column for group in groups for column in group.columns]
-    tags = Prefetch("tags", Tag.objects.filter(tags_of(column.shown.thing for column in columns)))
-    page = Paginator(Story.objects.owned_by(candidate).prefetch_related(tags), ROWS).get_page(page_number)
-    return Matrix(groups, tuple(_row(story, columns) for story in page), page)
+    columns = tuple(column for group in groups for column in group.columns)
+    page = page_of(best_first(candidate, keys_of(wanted)), page_number) if page_number else coverage.first
+    return Matrix(groups, columns, _rows(page, columns), page)
 
 
 def _group(kind: Tag.Kind, shown: list[Shown]) -> Group:
     ordered = worst_first(shown)[:MOST_SKILLS] if kind == Tag.Kind.SKILL else shown
-    columns = tuple(Column(label_of(one.thing), one, new_story_for([one.thing])) for one in ordered)
-    return Group(str(kind.label), columns, more=len(shown) - len(ordered))
+    return Group(str(kind.label), tuple(map(_column, ordered)), more=len(shown) - len(ordered))
 
 
-def _row(story: Story, columns: list[Column]) -> Row:
+def _column(shown: Shown) -> Column:
+    return Column(label_of(shown.thing), shown, "" if shown.finished else new_story_for([shown.thing]))
+
+
+def _rows(page: "Page[Any]", columns: tuple[Column, ...]) -> tuple[Row, ...]:
+    """A page has a thousand cells and three kinds of them: each kind is rendered once."""
+    nothing, draft, ready = (render_to_string(CELL, {"mark": mark}) for mark in ("", "draft", "ready"))
+    things = [(column.shown.thing.kind, column.shown.thing.key) for column in columns]
+    return tuple(_row(story, things, ready if story.is_written else draft, nothing) for story in page)
+
+
+def _row(story: Any, things: list[tuple[str, str]], mark: SafeString, nothing: SafeString) -> Row:
     shown = story.shown_things
-    cells = tuple((column, (column.shown.thing.kind, column.shown.thing.key) in shown) for column in columns)
-    return Row(story, cells)
+    cells = [mark if thing in shown else nothing for thing in things]
+    return Row(story.pk, story.title, SafeString("".join(cells)))

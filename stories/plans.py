@@ -24,12 +24,16 @@ def plans_by_round(rounds: Collection[Round]) -> dict[int, dict[int, list[Tellin
     A plan for somebody who is not on the agenda any more is left out.
     """
     found: dict[int, dict[int, list[Telling]]] = {round.pk: {} for round in rounds}
-    rows = _with_all(_planned(rounds)).order_by("pk")
-    planned = grouped(rows, lambda telling: (telling.interview.round_id, telling.interviewer_id))
+    planned = grouped(plans_of(rounds), lambda telling: (telling.interview.round_id, telling.interviewer_id))
     for round, person in last_interviews(rounds):
         if (round, person) in planned:
             found[round][person] = planned[round, person]
     return found
+
+
+def plans_of(rounds: Any) -> TellingQuerySet:
+    """What is planned in these rounds and not told yet, also for somebody who is not on the agenda any more."""
+    return with_all(_planned(rounds)).order_by("pk")
 
 
 def clashes_by_round(
@@ -41,13 +45,13 @@ def clashes_by_round(
     """
     jobs = {round.application_id for round in rounds}
     plans = plans_by_round(rounds) if plans is None else plans
-    told = grouped(_told(jobs), lambda telling: telling.interview.round.application_id)
+    told = grouped(told_in(jobs), lambda telling: telling.interview.round.application_id)
     answers, given = prepared_by_application(jobs), given_by_application(jobs)
     found = {}
     for round in rounds:
         job, planned = round.application_id, [telling for rows in plans[round.pk].values() for telling in rows]
         found[round.pk] = clashes_in(
-            round.number, map(_plan, planned), map(_as_told, told[job]), answers.get(job, ()), given.get(job, ())
+            round.number, map(as_plan, planned), map(as_told, told[job]), answers.get(job, ()), given.get(job, ())
         )
     return found
 
@@ -63,14 +67,8 @@ def clashes_in(
 def clashes_of_telling(telling: Telling) -> list[Clash]:
     """What in this telling, planned or told, clashes with earlier rounds. One query."""
     round = telling.interview.round
-    told = map(_as_told, _told([round.application_id]))
-    return clashes_of([_plan(telling)], _earlier(told, round.number))
-
-
-def told_before(round: Round) -> dict[int, list[Telling]]:
-    """What was told in earlier rounds of the same job, by person. One query."""
-    earlier = _told([round.application_id]).filter(interview__round__number__lt=round.number)
-    return grouped(earlier, lambda telling: telling.interviewer_id)
+    told = map(as_told, told_in([round.application_id]))
+    return clashes_of([as_plan(telling)], _earlier(told, round.number))
 
 
 def planned_rows(rounds: Any) -> QuerySet[Telling, tuple[Any, ...]]:
@@ -104,7 +102,7 @@ def repeated_rows(rounds: Any) -> QuerySet[Telling, tuple[Any, ...]]:
 def told_rows(jobs: Any, rounds: Any) -> QuerySet[Telling, tuple[Any, ...]]:
     """What was told of the stories that are planned again in these rounds of the jobs, for `told_of`."""
     planned = Telling.objects.planned().filter(story=OuterRef("story"), interview__round__in=rounds)
-    rows: QuerySet[Telling, tuple[Any, ...]] = _told(jobs).select_related(None).filter(Exists(planned))
+    rows: QuerySet[Telling, tuple[Any, ...]] = told_in(jobs).select_related(None).filter(Exists(planned))
     return rows.values_list(
         "interview__round__application",
         "story",
@@ -147,22 +145,22 @@ def _planned(rounds: Any) -> TellingQuerySet:
     return planned
 
 
-def _told(applications: Any) -> TellingQuerySet:
+def told_in(applications: Any) -> TellingQuerySet:
     tellings = Telling.objects.present().told().filter(interview__round__application__in=applications)
-    return _with_all(tellings).order_by("told_at", "pk")
+    return with_all(tellings).order_by("told_at", "pk")
 
 
-def _with_all(tellings: TellingQuerySet) -> TellingQuerySet:
+def with_all(tellings: TellingQuerySet) -> TellingQuerySet:
     return tellings.select_related("story", "interviewer", "interview__round")
 
 
-def _as_told(telling: Telling) -> Told:
+def as_told(telling: Telling) -> Told:
     round, person, story = telling.interview.round, telling.interviewer, telling.story
     told_on = telling.told_at.astimezone(round.zone).date() if telling.told_at else None
     return Told(story.pk, story.title, person.pk, person.name, round.number, told_on, telling.text)
 
 
-def _plan(telling: Telling) -> Plan:
+def as_plan(telling: Telling) -> Plan:
     """A telling that is over is held against earlier rounds in the words of that day."""
     story, person = telling.story, telling.interviewer
     text, result = (telling.text, "") if telling.told_at else (story.spoken, story.result)

@@ -32,7 +32,12 @@ class Search:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.words or self.theme or self.criterion or self.skill or self.only)
+        return not (self.words or self.is_narrowed)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether something besides words is asked for."""
+        return bool(self.theme or self.criterion or self.skill or self.only)
 
 
 def search_text(typed: str) -> str:

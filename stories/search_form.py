@@ -4,16 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.db.models import Min
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
 from interviews.people import name_key
-from stories.models import Story, Tag
-from stories.own_themes import named_themes, own_themes_of
+from stories.bank import MOST_SKILLS, Bank
+from stories.models import Story
 from stories.search import Search, search_text
-
-MOST_SKILLS = 200
 
 
 class SearchField(forms.CharField):
@@ -29,9 +25,6 @@ class SearchForm(forms.Form):
     q = SearchField(
         label=_("Search"),
         required=False,
-        widget=forms.TextInput(
-            attrs={"type": "search", "placeholder": _("Words, a theme, a skill"), "maxlength": 200}
-        ),
     )
     theme = forms.ChoiceField(label=_("Theme"), required=False)
     criterion = forms.ChoiceField(
@@ -44,14 +37,12 @@ class SearchForm(forms.Form):
         choices=[("", _("All")), ("unfinished", _("Not finished")), ("untold", _("Never told"))],
     )
 
-    def __init__(self, candidate: User, asked: Any) -> None:
+    def __init__(self, bank: Bank, asked: Any) -> None:
         super().__init__(asked, auto_id="search-%s")
-        self.own_themes = own_themes_of(candidate)
-        self._offer("theme", named_themes(self.own_themes).items())
-        self._offer("skill", _skills_of(candidate, search_text(asked.get("skill", ""))))
-        for field in self.fields.values():
-            is_select = isinstance(field.widget, forms.Select)
-            field.widget.attrs["class"] = "form-select" if is_select else "form-control"
+        self._offer("theme", [(theme.key, theme.label) for theme in bank.themes])
+        # Any other is found by its name in the line for words.
+        self.has_more_skills = len(bank.skills) > MOST_SKILLS
+        self._offer("skill", _with_asked(bank.skills[:MOST_SKILLS], search_text(asked.get("skill", ""))))
 
     @property
     def search(self) -> Search:
@@ -69,19 +60,13 @@ class SearchForm(forms.Form):
     def filters(self) -> list[forms.BoundField]:
         return [self[name] for name in ("theme", "criterion", "skill", "only")]
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether something besides words is asked for."""
-        return self.search != Search(text=self.search.text)
-
     def _offer(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("Any")), *choices]
 
 
-def _skills_of(candidate: User, asked: str) -> list[tuple[str, str]]:
-    """What the candidate's stories prove, by name, and what is asked for."""
-    shown = Tag.objects.owned_by(candidate).filter(kind=Tag.Kind.SKILL).order_by("key").values("key")
-    names = dict(shown.annotate(spelling=Min("name")).values_list("key", "spelling")[:MOST_SKILLS])
-    return [(name, name) for name in (names | ({name_key(asked): asked} if asked else {})).values()]
+def _with_asked(skills: list[tuple[str, str]], asked: str) -> list[tuple[str, str]]:
+    """By name; what is asked for is always among them."""
+    names = dict(sorted(skills)) | ({name_key(asked): asked} if asked else {})
+    return [(name, name) for name in names.values()]

@@ -5,16 +5,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from django.db.models import F, Q
-
+from accounts.models import User
 from interviews.agenda import Row, agenda_of
 from interviews.grouping import grouped
 from interviews.models import Interview, Interviewer, Round
+from stories.answers_given import given_of, prepared_of, said_of_availability
+from stories.consistency import Clash
 from stories.models import Story, Tag, Telling
-from stories.models.story import written
-from stories.plans import told_before
+from stories.plans import as_plan, as_told, clashes_in
+from stories.story_options import Options, StoryOptions
+from stories.telling_plan_rows import MOST_STORIES, Found, rows_of_plan
 
-MOST_STORIES = 100
 NOBODY: Mapping[int, int] = MappingProxyType({})
 
 # What each kind of questions tends to be answered with, and what they judge by it.
@@ -60,6 +61,7 @@ class Listener:
     tellings: tuple[Telling, ...]  # planned, or told in this round
     heard: tuple[Telling, ...]  # in earlier rounds
     choices: Choices
+    options: Options  # the same as choices of a list
 
     @property
     def interview(self) -> Interview:
@@ -74,20 +76,55 @@ class Listener:
         return len(self.heard)
 
 
-def listeners_of(round: Round, chosen: int = 0) -> list[Listener]:
-    """In the order of the agenda, of a round that was fetched by `with_agenda`. Four queries.
+@dataclass(frozen=True, slots=True)
+class TellingPlan:
+    """The people in the order of the agenda, what clashes with earlier rounds, and whether there are more stories than
+    are offered.
+    """
+
+    round: Round
+    listeners: tuple[Listener, ...]
+    clashes: tuple[Clash, ...]
+    has_more_stories: bool
+
+
+def telling_plan_of(candidate: User, pk: int, chosen: int = 0) -> TellingPlan:
+    """Of one of the candidate's rounds; raises Http404 where there is no such round. One statement.
 
     The story `chosen` is among those to pick from, however many there are. What is suggested to one is suggested to
     the next only when the others are used up: they compare, and those of one panel hear each other's.
     """
-    stories, earlier, tellings = _stories(round, chosen), told_before(round), _tellings(round)
-    of_colleagues = Counter(telling.story_id for told in tellings.values() for telling in told)
-    found = []
+    round, found = rows_of_plan(candidate, pk, chosen)
+    stories, earlier, tellings = found["stories"][:MOST_STORIES], _earlier(round, found), _by_person(found["tellings"])
+    of_colleagues = Counter(telling.story_id for telling in found["tellings"])
+    options, listeners = StoryOptions(chosen), []
     for pk, seats in _rows_by_person(round).items():
-        listener = _listener(seats, stories, tellings[pk], earlier.get(pk, ()), of_colleagues)
+        listener = _listener(seats, stories, tellings[pk], earlier[pk], of_colleagues, options)
         of_colleagues.update(story.pk for story in listener.choices.suggested)
-        found.append(listener)
-    return found
+        listeners.append(listener)
+    return TellingPlan(
+        round=round,
+        listeners=tuple(listeners),
+        clashes=tuple(_clashes(round, listeners, found)),
+        has_more_stories=len(found["stories"]) > MOST_STORIES,
+    )
+
+
+def _earlier(round: Round, found: Found) -> dict[int, list[Telling]]:
+    return _by_person(telling for telling in found["told"] if telling.interview.round.number < round.number)
+
+
+def _clashes(round: Round, listeners: Iterable[Listener], found: Found) -> list[Clash]:
+    """Of what is planned for those on the agenda, and of the job's answers."""
+    planned = [telling for one in listeners for telling in one.tellings if telling.told_at is None]
+    availability = (said_of_availability(number, text) for number, text in found["availability"])
+    return clashes_in(
+        round.number,
+        map(as_plan, planned),
+        map(as_told, found["told"]),
+        map(prepared_of, found["answers"]),
+        [*map(given_of, found["given"]), *availability],
+    )
 
 
 def _listener(
@@ -96,19 +133,22 @@ def _listener(
     tellings: Sequence[Telling],
     heard: Sequence[Telling],
     of_colleagues: Mapping[int, int],
+    options: StoryOptions,
 ) -> Listener:
+    offered = choices(
+        stories,
+        {kind for _person, row in seats for kind in row.interview.kinds},
+        planned={telling.story_id for telling in tellings},
+        heard={telling.story_id for telling in heard},
+        of_colleagues=of_colleagues,
+    )
     return Listener(
         person=seats[0][0],
         rows=tuple(row for _person, row in seats),
         tellings=tuple(tellings),
         heard=tuple(heard),
-        choices=choices(
-            stories,
-            {kind for _person, row in seats for kind in row.interview.kinds},
-            planned={telling.story_id for telling in tellings},
-            heard={telling.story_id for telling in heard},
-            of_colleagues=of_colleagues,
-        ),
+        choices=offered,
+        options=options.of(offered.fitting, offered.others, offered.heard),
     )
 
 
@@ -148,13 +188,5 @@ def _rows_by_person(round: Round) -> dict[int, list[tuple[Interviewer, Row]]]:
     return grouped(seats, lambda seat: seat[0].pk)
 
 
-def _stories(round: Round, chosen: int) -> list[Story]:
-    """The finished and the strongest, where there are more than a list can hold."""
-    owned = Story.objects.owned_by(round.application.candidate).annotate(is_chosen=Q(pk=chosen), is_written=written())
-    best_first = owned.order_by("-is_chosen", "-is_written", F("strength").desc(nulls_last=True), "title", "pk")
-    return list(best_first.prefetch_related("tags")[:MOST_STORIES])
-
-
-def _tellings(round: Round) -> dict[int, list[Telling]]:
-    rows = Telling.objects.present().filter(interview__round=round).select_related("story", "interviewer", "interview")
-    return grouped(rows.order_by("pk"), lambda telling: telling.interviewer_id)
+def _by_person(tellings: Iterable[Telling]) -> dict[int, list[Telling]]:
+    return grouped(tellings, lambda telling: telling.interviewer_id)

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.cache import cache_control
@@ -13,8 +13,6 @@ from accounts.limits import Limit
 from accounts.requests import SignedInRequest
 from dashboard.day_sheet import day_sheet_of
 from dashboard.sheet_pdf import pdf_of
-from interviews.agenda import with_agenda
-from interviews.models import Round
 
 PDFS = Limit("day-sheets", 240)
 
@@ -22,9 +20,8 @@ PDFS = Limit("day-sheets", 240)
 @login_required
 @require_safe
 def brief(request: SignedInRequest, pk: int) -> HttpResponse:
-    round, now = _round_or_404(request, pk), timezone.now()
-    sheet = day_sheet_of(round)
-    context = {"round": round, "agenda": sheet.agenda, "sheet": sheet, "now": now, "next": sheet.next_slot(now)}
+    sheet, now = day_sheet_of(request.user, pk), timezone.now()
+    context = {"round": sheet.round, "agenda": sheet.agenda, "sheet": sheet, "now": now, "next": sheet.next_slot(now)}
     return render(request, "dashboard/brief.html", context)
 
 
@@ -32,9 +29,9 @@ def brief(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_safe
 @at_most_often(PDFS, "GET")
 def brief_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
-    round = _round_or_404(request, pk)
-    answer = HttpResponse(pdf_of(day_sheet_of(round)), content_type="application/pdf")
-    name = f"{slugify(round.application.company) or 'day-sheet'}-{round.number}.pdf"
+    sheet = day_sheet_of(request.user, pk)
+    answer = HttpResponse(pdf_of(sheet), content_type="application/pdf")
+    name = f"{slugify(sheet.round.application.company) or 'day-sheet'}-{sheet.round.number}.pdf"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
@@ -52,8 +49,3 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 def offline(request: HttpRequest) -> HttpResponse:
     """What the service worker shows where there is no connection: nothing personal, the browser lists what it kept."""
     return render(request, "dashboard/offline.html")
-
-
-def _round_or_404(request: SignedInRequest, pk: int) -> Round:
-    round: Round = get_object_or_404(with_agenda(Round.objects.owned_by(request.user)), pk=pk)
-    return round

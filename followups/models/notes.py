@@ -13,6 +13,7 @@ from accounts.text import validate_one_line, validate_plain_text
 from interviews.models import Interviewer, Participation, Round
 
 SENT_CAN_BE_UNDONE = timedelta(hours=24)
+SETTLED = Q(deleted_at=None) & (Q(sent_at__isnull=False) | Q(skipped_at__isnull=False))
 
 
 class ThankYouNoteQuerySet(OwnedQuerySet):
@@ -33,11 +34,11 @@ class ThankYouNoteQuerySet(OwnedQuerySet):
         )
         return opened.select_related("interviewer", "round__application").order_by("opened_at", "pk")
 
-    def lately_settled(self, now: datetime) -> Self:
-        """With `settled_at` and `can_be_reopened`, the latest first."""
+    def lately_settled(self, undone_since: Any) -> Self:
+        """With `settled_at` and `can_be_reopened`, the latest first; “sent” only what was sent after that moment."""
         latest = self.settled().annotate(
             settled_at=Coalesce("sent_at", "skipped_at"),
-            can_be_reopened=Q(sent_at=None) | Q(sent_at__gt=now - SENT_CAN_BE_UNDONE),
+            can_be_reopened=Q(sent_at=None) | Q(sent_at__gt=undone_since),
         )
         return latest.select_related("interviewer", "round__application").order_by("-settled_at", "-pk")
 
@@ -86,6 +87,10 @@ class ThankYouNote(Undoable):
                 fields=["opened_at"],
                 name="note_opened",
                 condition=Q(opened_at__isnull=False, sent_at=None, skipped_at=None, deleted_at=None),
+            ),
+            # ThankYouNoteQuerySet.lately_settled: the latest of very many.
+            models.Index(
+                Coalesce("sent_at", "skipped_at").desc(), models.F("id").desc(), name="note_settled", condition=SETTLED
             ),
         ]
         constraints = [

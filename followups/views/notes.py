@@ -11,27 +11,31 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.requests import SignedInRequest
 from followups.models import ThankYouNote
 from followups.note_forms import AutosaveForm, NoteForm, SentForm, SkipForm, TopicForm
-from followups.recipients import owed_and_long_past, progress_of, recipients_of
+from followups.recipients import progress_of, recipients_of
 from followups.sending_forms import DraftForm, RecruiterRequest
+from followups.still_owed import long_past_page, owed_page, owing
 from followups.views.note_cards import card, changed, keep, one_of, round_or_404
-from followups.waiting import awaited_answers
-
-SETTLED_SHOWN = 10
+from followups.waiting import open_statements
 
 
 @login_required
 @require_GET
 def thank_yous(request: SignedInRequest) -> HttpResponse:
     now = timezone.now()
-    owed, long_past = owed_and_long_past(request.user, now)
-    notes = ThankYouNote.objects.owned_by(request.user)
+    page, is_past = request.GET.get("page", ""), "past" in request.GET
+    first = owing(request.user, now)
+    owed = owed_page(request.user, now, page) if page and not is_past else first.owed
+    past = long_past_page(request.user, now, page) if page and is_past else first.long_past
     context = {
         "now": now,
-        "owed": owed,
-        "long_past": long_past,
-        "opened": notes.opened(),
-        "settled": notes.lately_settled(now)[:SETTLED_SHOWN],
-        "awaited": awaited_answers(request.user, timezone.localdate(now)),
+        "owed": owed.object_list,
+        "owed_page": owed,
+        "long_past": past.object_list,
+        "past_page": past,
+        "is_past": is_past,
+        "opened": first.opened,
+        "settled": first.settled,
+        "awaited": 0 if owed else open_statements(request.user).count(),
     }
     return render(request, "followups/thank_yous.html", context)
 

@@ -18,8 +18,7 @@ from accounts.way_back import way_back
 from followups.answer_forms import AnswerForm, OutcomeForm
 from followups.forms import TimelineForm
 from followups.models import Timeline
-from followups.owed import people_owed
-from followups.waiting import answered_lately, awaited_answers, offers_to_answer, rounds_without_a_day
+from followups.waiting import awaited_answers, turns
 from interviews.models import Round
 
 
@@ -27,14 +26,9 @@ from interviews.models import Round
 @require_GET
 def waiting(request: SignedInRequest) -> HttpResponse:
     now = timezone.now()
-    context = {
-        "today": timezone.localdate(now),
-        "awaited": awaited_answers(request.user, timezone.localdate(now)),
-        "without_a_day": rounds_without_a_day(request.user, now),
-        "answered": answered_lately(request.user),
-        "offers": offers_to_answer(request.user),
-        "owed": people_owed(request.user, now).count(),
-    }
+    today = timezone.localdate(now)
+    page = awaited_answers(request.user, today, request.GET.get("page"))
+    context = {"today": today, "page": page, "awaited": page.object_list, **turns(request.user, now)}
     return render(request, "followups/waiting.html", context)
 
 

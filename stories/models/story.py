@@ -1,10 +1,12 @@
 """STAR stories, and what each of them shows: themes, the four criteria, skills."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, NamedTuple, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import OuterRef, StringAgg, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils.translation import gettext_lazy as _
 
 from accounts.ownership import Owned, OwnedQuerySet, Undoable
@@ -12,6 +14,8 @@ from accounts.text import validate_one_line, validate_plain_text
 from interviews.people import name_key
 
 LONGEST_KEY = 200
+# Between the tags of a story and between their parts where all come as one text; no name has such a sign in it.
+NEXT_TAG, NEXT_PART = "\x1e", "\x1f"
 
 
 def written(path: str = "") -> models.Q:
@@ -27,6 +31,14 @@ def as_spoken(texts: Iterable[str]) -> str:
 class StoryQuerySet(OwnedQuerySet):
     def finished(self) -> Self:
         return self.filter(written())
+
+    def with_shown(self) -> Self:
+        """Each with all that it shows as one text, which `shown` reads: a list of stories is one query."""
+        key = Cast("pk", models.CharField())
+        parts = [part for name in (key, "kind", "key", "name") for part in (Value(NEXT_PART), name)][1:]
+        tags = Tag.objects.filter(story=OuterRef("pk")).order_by().values("story")
+        text = tags.annotate(text=StringAgg(Concat(*parts), Value(NEXT_TAG))).values("text")
+        return self.annotate(shown_text=Coalesce(Subquery(text), Value(""), output_field=models.TextField()))
 
 
 class Story(Undoable):
@@ -83,26 +95,38 @@ class Story(Undoable):
     @property
     def parts(self) -> list[tuple[str, str]]:
         """The name of each of the four parts, and what is written there."""
-        fields = [field for field in self._meta.fields if field.name in self.PARTS]
-        return [(str(field.verbose_name), getattr(self, field.name)) for field in fields]
+        return [(self.name_of(part), getattr(self, part)) for part in self.PARTS]
+
+    @classmethod
+    def name_of(cls, part: str) -> str:
+        field: Any = cls._meta.get_field(part)
+        return str(field.verbose_name)
 
     @property
     def is_finished(self) -> bool:
-        return all(text.strip() for _name, text in self.parts)
+        return all(getattr(self, part).strip() for part in self.PARTS)
 
     @property
     def spoken(self) -> str:
         """The whole of it as one would tell it, a paragraph a part."""
-        return as_spoken(text for _name, text in self.parts)
+        return as_spoken(getattr(self, part) for part in self.PARTS)
 
-    def tagged(self, kind: str) -> list["Tag"]:
-        """What it shows of one kind; asks the database nothing where `tags` was prefetched."""
-        return [tag for tag in self.tags.all() if tag.kind == kind]
+    @property
+    def shown(self) -> list["Shown"]:
+        """All that it shows; asks the database nothing after `with_shown`, or where `tags` was prefetched."""
+        text: str | None = getattr(self, "shown_text", None)
+        if text is None:
+            return [Shown(tag.kind, tag.key, tag.name) for tag in self.tags.all()]
+        tags = sorted((tag.split(NEXT_PART) for tag in text.split(NEXT_TAG) if tag), key=lambda tag: int(tag[0]))
+        return [Shown(*tag[1:]) for tag in tags]
+
+    def tagged(self, kind: str) -> list["Shown"]:
+        return [one for one in self.shown if one.kind == kind]
 
     @property
     def shown_things(self) -> set[tuple[str, str]]:
-        """Kind and key of all that it shows, as far as `tags` was prefetched."""
-        return {(tag.kind, tag.key) for tag in self.tags.all()}
+        """Kind and key of all that it shows."""
+        return {(one.kind, one.key) for one in self.shown}
 
     def show(self, kind: str, keyed: dict[str, str]) -> None:
         """Make exactly these what it shows of one kind: `keyed` maps a key to the name, "" for what we name."""
@@ -149,7 +173,19 @@ class Tag(Owned):
 
     @property
     def label(self) -> str:
-        ours = self.OURS.get(self.kind)
+        return Shown(self.kind, self.key, self.name).label
+
+
+class Shown(NamedTuple):
+    """What a tag says, without the row."""
+
+    kind: str
+    key: str
+    name: str
+
+    @property
+    def label(self) -> str:
+        ours = Tag.OURS.get(self.kind)
         return str(ours(self.key).label) if ours and self.key in ours else self.name
 
 

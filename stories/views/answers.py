@@ -13,8 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from django_htmx.http import reswap, retarget
 
 from accounts.requests import SignedInRequest
-from interviews.coming import next_round
-from interviews.models import Application, Interview
+from interviews.models import Application
 from stories.answer_forms import AnswerForm
 from stories.answer_sheet import GUIDANCE, answer_sheet_of, answers_of_other_jobs
 from stories.models import Answer
@@ -101,12 +100,10 @@ def _changed(request: SignedInRequest, answer: Answer) -> HttpResponse:
 
 
 def _page(request: SignedInRequest, application: Application, **more: Any) -> HttpResponse:
-    now = timezone.now()
-    begun = Interview.objects.present().filter(round__application=application, starts_at__lte=now)
-    context = {"application": application, "sheet": answer_sheet_of(application), "has_begun": begun.exists(), **more}
+    sheet = answer_sheet_of(application, timezone.now())
+    context = {"application": application, "sheet": sheet, "coming": sheet.coming, **more}
     if request.htmx:
         return render(request, "stories/answers.html#answers", context)
-    context["coming"] = next_round(request.user, now, application)
     return render(request, "stories/answers.html", context)
 
 

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,33 +11,32 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.requests import SignedInRequest
-from interviews.coming import next_round
-from interviews.models import Application
-from stories.covering import coverage_for
+from stories.covering import coverage_of
 from stories.forms import OwnThemeForm
 from stories.hole_words import worded
 from stories.matrix import matrix_of
 from stories.models import OwnTheme
 from stories.views.address import number_or_404
+from stories.wanted import NO_JOB, Wanted, wanted_of
 
-MOST_JOBS = 100
 HOLES_AT_ONCE = 8
 
 
 @login_required
 @require_GET
 def coverage(request: SignedInRequest) -> HttpResponse:
-    application = _chosen_job(request)
-    coverage = coverage_for(request.user, application)
+    wanted = _wanted(request)
+    coverage = coverage_of(request.user, wanted)
     shown = [worded(hole) for hole in coverage.holes[:HOLES_AT_ONCE]]
     context = {
         "coverage": coverage,
-        "coming": next_round(request.user, timezone.now(), application) if application else None,
+        "coming": wanted.coming,
         "holes": shown,
         "more_holes": len(coverage.holes) - len(shown),
         "matrix": matrix_of(request.user, coverage, request.GET.get("page")),
-        "jobs": _jobs(request, application),
-        "own_themes": coverage.own_themes,
+        "jobs": wanted.jobs,
+        "has_more_jobs": wanted.has_more_jobs,
+        "own_themes": wanted.own_themes,
         "theme_form": OwnThemeForm(request.user),
     }
     return render(request, "stories/coverage.html", context)
@@ -70,18 +69,11 @@ def _back_to_coverage(request: SignedInRequest) -> HttpResponse:
     return redirect(reverse("stories:coverage") + asked)
 
 
-def _chosen_job(request: SignedInRequest) -> Application | None:
-    """The one in the address, none if that is left open there, else the job of the next coming round."""
+def _wanted(request: SignedInRequest) -> Wanted:
+    """For the job in the address, for none if that is left open there, else for the job of the next coming round."""
     chosen = request.GET.get("job")
-    if chosen is None:
-        coming = next_round(request.user, timezone.now())
-        return coming.application if coming else None
-    if not chosen:
-        return None
-    application: Application = get_object_or_404(Application.objects.owned_by(request.user), pk=number_or_404(chosen))
-    return application
-
-
-def _jobs(request: SignedInRequest, chosen: Application | None) -> list[Application]:
-    jobs = list(Application.objects.owned_by(request.user)[:MOST_JOBS])
-    return jobs if chosen is None or chosen in jobs else [chosen, *jobs]
+    job = None if chosen is None else number_or_404(chosen) if chosen else NO_JOB
+    wanted = wanted_of(request.user.pk, job, timezone.now())
+    if job and wanted.application is None:
+        raise Http404
+    return wanted

@@ -1,8 +1,10 @@
 """The candidate's STAR stories: found by what they say and show, read, written, deleted and brought back."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
+from django.core.paginator import Page
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,19 +13,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.models import User
+from accounts.pages import PAGE, page_of
 from accounts.requests import SignedInRequest
 from accounts.undo import offer_undo
 from interviews.coming import next_round
 from interviews.models import Skill
 from stories.advice import advice_on
-from stories.bank import labels, rows_of, themes_of_stories, with_tellings
+from stories.bank import bank_of, labels, rows_of, with_tellings
 from stories.forms import StoryForm
 from stories.guidance import Guidance, draft_of, guidance_on
 from stories.models import Story, Tag, Telling
-from stories.search import matching
+from stories.search import Search, matching
 from stories.search_form import SearchForm
 
-PAGE = 25
 MOST_SUGGESTIONS = 200
 TAGS = ("themes", "another_theme", "criteria", "skills")
 
@@ -31,15 +33,17 @@ TAGS = ("themes", "another_theme", "criteria", "skills")
 @login_required
 @require_GET
 def stories(request: SignedInRequest) -> HttpResponse:
-    owned = Story.objects.owned_by(request.user)
-    form = SearchForm(request.user, request.GET)
-    page = Paginator(with_tellings(matching(owned, form.search)), PAGE).get_page(request.GET.get("page"))
+    bank = bank_of(request.user, has_first_page=not request.GET)
+    form = SearchForm(bank, request.GET)
+    search = form.search
+    page = _page(request, search) if bank.first is None else bank.first
     context = {
         "page": page,
         "rows": rows_of(page, request.user.language),
         "form": form,
-        "is_searched": not form.search.is_empty,
-        "themes": themes_of_stories(request.user, form.own_themes),
+        "is_searched": not search.is_empty,
+        "is_narrowed": search.is_narrowed,
+        "themes": bank.themes,
     }
     template = "stories/stories.html#story-list" if request.htmx else "stories/stories.html"
     return render(request, template, context)
@@ -48,14 +52,14 @@ def stories(request: SignedInRequest) -> HttpResponse:
 @login_required
 @require_GET
 def story(request: SignedInRequest, pk: int) -> HttpResponse:
-    story = get_object_or_404(Story.objects.owned_by(request.user).prefetch_related("tags"), pk=pk)
+    story = get_object_or_404(Story.objects.owned_by(request.user).with_shown(), pk=pk)
     tellings = Telling.objects.owned_by(request.user).filter(story=story).told().order_by("-told_at", "-pk")
     context = {
         "story": story,
         "themes": labels(story, Tag.Kind.THEME),
         "criteria": labels(story, Tag.Kind.CRITERION),
         "skills": labels(story, Tag.Kind.SKILL),
-        "advice": advice_on(story, bool(story.tags.all()), request.user.language),
+        "advice": advice_on(story, bool(story.shown), request.user.language),
         "tellings": tellings.select_related("interviewer", "interview__round__application")[:PAGE],
         "coming": next_round(request.user, timezone.now()),
     }
@@ -77,7 +81,7 @@ def story_create(request: SignedInRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def story_edit(request: SignedInRequest, pk: int) -> HttpResponse:
-    story = get_object_or_404(Story.objects.owned_by(request.user).prefetch_related("tags"), pk=pk)
+    story = get_object_or_404(Story.objects.owned_by(request.user).with_shown(), pk=pk)
     title = story.title
     form = StoryForm(request.user, request.POST if request.method == "POST" else None, instance=story)
     if form.is_valid():
@@ -120,6 +124,11 @@ def story_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     return redirect("stories:story", pk)
 
 
+def _page(request: SignedInRequest, search: Search) -> "Page[Any]":
+    found = matching(Story.objects.owned_by(request.user), search)
+    return page_of(with_tellings(found), request.GET.get("page"))
+
+
 def _asked_for(query: QueryDict) -> dict[str, object]:
     """What a link that leads to a new story ticks beforehand."""
     return {
@@ -134,7 +143,7 @@ def _guidance(request: SignedInRequest, story: Story) -> Guidance:
     if request.method == "POST":
         has_tags = any(any(request.POST.getlist(name)) for name in TAGS)
         return guidance_on(draft_of(request.POST), has_tags, request.user.language)
-    return guidance_on(story, bool(story.pk and story.tags.all()), request.user.language)
+    return guidance_on(story, bool(story.pk and story.shown), request.user.language)
 
 
 def _suggestions(candidate: User) -> list[str]:

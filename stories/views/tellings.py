@@ -13,13 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import reswap, retarget
 
 from accounts.requests import SignedInRequest
-from interviews.agenda import with_agenda
 from interviews.models import Debrief, Round
 from stories.models import Story, Telling
-from stories.plans import clashes_by_round, clashes_of_telling
+from stories.plans import clashes_of_telling
 from stories.side_by_side import pointed
 from stories.telling_forms import PlanForm, TellingForm, ToldForm
-from stories.telling_plan import listeners_of
+from stories.telling_plan import telling_plan_of
 from stories.views.address import number_or_404
 
 
@@ -87,15 +86,14 @@ def _changed(request: SignedInRequest, round_pk: int, focused: int) -> HttpRespo
 def _plan(
     request: SignedInRequest, round_pk: int, status: int = 200, chosen: Story | None = None, **more: Any
 ) -> HttpResponse:
-    round = get_object_or_404(with_agenda(Round.objects.owned_by(request.user)), pk=round_pk)
-    listeners = listeners_of(round, chosen.pk if chosen else 0)
+    plan = telling_plan_of(request.user, round_pk, chosen.pk if chosen else 0)
     context = {
-        "chosen": chosen,
-        "round": round,
+        "round": plan.round,
         "now": timezone.now(),
-        "listeners": listeners,
-        "has_stories": any(listener.choices or listener.tellings for listener in listeners),
-        "pointed": pointed(clashes_by_round([round])[round.pk]),
+        "plan": plan,
+        "listeners": plan.listeners,
+        "has_stories": any(listener.choices or listener.tellings for listener in plan.listeners),
+        "pointed": pointed(plan.clashes),
         "ratings": Debrief.Rating.choices,
         **more,
     }

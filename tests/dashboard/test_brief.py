@@ -268,11 +268,11 @@ def test_more_people_and_stories_cost_no_more_queries(as_alice, alice, round):
     assert (queries("brief"), queries("brief_pdf")) == few
 
 
-def test_in_the_pdf_a_deadline_is_by_the_clock_of_the_round(round):
+def test_in_the_pdf_a_deadline_is_by_the_clock_of_the_round(alice, round):
     Round.objects.update(time_zone="America/New_York")
     Assignment.objects.create(round=round, title="Pricing case", due_at=datetime(2026, 12, 2, 17, 0, tzinfo=UTC))
 
-    content = content_of(day_sheet_of(with_agenda(Round.objects.all()).get()))
+    content = content_of(day_sheet_of(alice, round.pk))
 
     (to_hand_in,) = [part["items"] for part in content["parts"] if part["heading"]["text"] == "To hand in"]
     assert [item["text"] for item in to_hand_in] == ["Pricing case, due Wed 2 Dec, 12:00"]

@@ -4,15 +4,20 @@ from django.test.utils import CaptureQueriesContext
 
 from interviews.grouping import grouped
 from interviews.models import Skill
-from stories.covering import coverage_for, finished_rows, gaps_of, shown_rows, skill_rows
+from stories.covering import coverage_of, finished_rows, gaps_of, shown_rows, skill_rows
 from stories.models import OwnTheme, Story, Tag
-from tests.factories import make_application, make_story
+from stories.wanted import NO_JOB, wanted_of
+from tests.factories import START, make_application, make_story
 
 PARTS = {"situation": "S", "task": "T", "action": "A", "result": "R"}
 
 
 def finished(candidate, title="Done", **fields):
     return make_story(candidate, title, **PARTS | fields)
+
+
+def coverage_for(candidate, job):
+    return coverage_of(candidate, wanted_of(candidate.pk, job.pk if job else NO_JOB, START))
 
 
 def counts(coverage):
@@ -109,7 +114,7 @@ def test_coverage_costs_the_same_with_500_stories_and_200_skills(alice, job):
         Tag(story=s, kind="skill", key=f"skill {n % 150}", name="x") for n, s in enumerate(stories)
     )
 
-    assert queries(lambda: coverage_for(alice, job)) == before == 5
+    assert queries(lambda: coverage_for(alice, job)) == before == 2
     assert coverage_for(alice, job).total == 501
 
 

@@ -5,7 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from interviews.models import Debrief, Round
-from stories.plans import clashes_by_round, clashes_of_telling, plans_by_round, told_before
+from stories.plans import clashes_by_round, clashes_of_telling, plans_by_round
+from stories.telling_plan import telling_plan_of
 from tests.factories import (
     START,
     make_answer,
@@ -168,7 +169,8 @@ def test_what_was_told_before_stands_by_person(alice, first, second):
     telling = tell(make_story(alice), first, "Ana Ruiz")
     tell(make_story(alice), second, "Ana Ruiz")
 
-    assert dict(told_before(second)) == {telling.interviewer_id: [telling]}
+    (ana,) = telling_plan_of(alice, second.pk).listeners
+    assert (ana.person, ana.heard) == (telling.interviewer, (telling,))
 
 
 def test_the_queries_do_not_grow_with_rounds_people_and_stories(alice, now):

@@ -1,5 +1,6 @@
 import pytest
 
+from stories.bank import bank_of
 from stories.models import OwnTheme, Story, Tag, Telling
 from stories.search import Search, matching, search_text
 from stories.search_form import SearchForm
@@ -85,7 +86,7 @@ def test_what_is_typed_is_cut_to_what_can_be_looked_for(typed, kept):
 def test_a_choice_that_is_not_there_counts_as_none(alice, stories):
     asked = {"q": "", "theme": "<script>", "criterion": "bravery", "only": "x", "skill": ""}
 
-    assert SearchForm(alice, asked).search.is_empty
+    assert SearchForm(bank_of(alice), asked).search.is_empty
 
 
 def test_the_choices_are_the_candidates_own(alice, bob, stories):
@@ -93,14 +94,14 @@ def test_the_choices_are_the_candidates_own(alice, bob, stories):
     OwnTheme.objects.create(candidate=bob, key="bobs", name="Bob’s")
     make_story(alice, "Again", skills=["sql"])
     make_story(bob, skills=["Bobbing"])
-    form = SearchForm(alice, {})
+    form = SearchForm(bank_of(alice), {})
 
     assert [key for key, _label in form.fields["theme"].choices][1:] == ["pressure", "leadership", "failure", "change"]
     assert [key for key, _label in form.fields["skill"].choices] == ["", "SQL"]
 
 
 def test_a_skill_of_no_story_finds_nothing_and_stays_chosen(alice, stories):
-    form = SearchForm(alice, {"skill": "Juggling"})
+    form = SearchForm(bank_of(alice), {"skill": "Juggling"})
 
     assert form.search.skill == "Juggling"
     assert ("Juggling", "Juggling") in form.fields["skill"].choices
