@@ -22,7 +22,7 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 from accounts.open_sessions import SEEN_AT
 from accounts.session_age import SIGNED_IN_AT
 from tests.factories import make_user
-from tests.product import migrated
+from tests.kept import sqlite_file
 
 NUMBERS = count()
 
@@ -30,7 +30,7 @@ NUMBERS = count()
 @pytest.fixture(scope="session")
 def migrated_sqlite():
     """A file to copy."""
-    return migrated()
+    return sqlite_file()
 
 
 @pytest.fixture(scope="session")

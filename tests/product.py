@@ -14,12 +14,10 @@ wake(), stop() (SIGTERM, then waits), pid, is_running, output().
 import contextlib
 import email
 import email.policy
-import fcntl
 import http.client
 import json
 import os
 import resource
-import runpy
 import shlex
 import signal
 import sqlite3
@@ -37,26 +35,11 @@ from tests.servers import free_port, is_answering, wait_until
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(sys.executable).parent
-KEPT = ROOT / "var" / "tests"
 
 
 def migrate(product):
     """As script/server does; a file then carries the mark that makes the next start quick."""
     subprocess.run([sys.executable, ROOT / "script/migrate"], env=product.environment, check=True)
-
-
-def migrated():
-    """The path of a migrated SQLite file to copy. It is kept from run to run, under the checksum of script/migrate."""
-    kept = KEPT / f"{runpy.run_path(str(ROOT / 'script/migrate'))['checksum']()}.sqlite3"
-    KEPT.mkdir(parents=True, exist_ok=True)
-    with (KEPT / "turn").open("w") as turn:
-        fcntl.flock(turn, fcntl.LOCK_EX)
-        if not kept.exists():
-            for earlier in KEPT.glob("*.sqlite3*"):
-                earlier.unlink()
-            migrate(Product(KEPT))
-            (KEPT / "callback.sqlite3").rename(kept)
-    return kept
 
 
 def compose():

@@ -8,7 +8,6 @@ import pytest
 
 from tests.process.conftest import embedded as plain_embedded  # noqa: F401
 from tests.process.conftest import (  # noqa: F401
-    migrated_postgres,
     postgres,
     redis,
     redis_server,

@@ -4,8 +4,9 @@ import shutil
 
 import pytest
 
-from tests.product import Product, migrate
-from tests.servers import PostgreSQL, Redis
+from tests.kept import MIGRATED, postgres_server
+from tests.product import Product, migrate  # noqa: F401 (bench/ledger.py)
+from tests.servers import Redis
 from tests.sink import Sink
 
 
@@ -20,7 +21,7 @@ def public(product_url, **environment):
 
 @pytest.fixture(scope="session")
 def postgres():
-    server = PostgreSQL()
+    server = postgres_server()
     server.start()
     yield server
     server.close()
@@ -50,14 +51,6 @@ def sink():
     server.leave()
 
 
-@pytest.fixture(scope="session")
-def migrated_postgres(postgres, tmp_path_factory):
-    """The name of a database to copy."""
-    database = postgres.new_database()
-    migrate(Product(tmp_path_factory.mktemp("migrate"), DATABASE_URL=postgres.url(database)))
-    return database
-
-
 # Of one test: fixtures that it asks for by way of others are not among its `funcargs`.
 PRODUCTS = pytest.StashKey[list[Product]]()
 
@@ -68,8 +61,8 @@ def of_this_test(request, product):
 
 
 @pytest.fixture
-def production(request, postgres, migrated_postgres, redis, sink, tmp_path):
-    database = postgres.new_database(migrated_postgres)
+def production(request, postgres, redis, sink, tmp_path):
+    database = postgres.new_database(MIGRATED)
     product = Product(
         tmp_path,
         sink,
