@@ -87,12 +87,8 @@ class Running:
     def __init__(self, command, environment, log, *, is_quick=False):
         self.log = log
         with log.open("ab") as output, Path(os.devnull).open() as nothing:
-            if is_quick and quick_start.is_python(command):
-                self.child = quick_start.Program(command, environment, nothing, output, output)
-            else:
-                self.child = subprocess.Popen(
-                    command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
-                )
+            start = quick_start.start if is_quick else quick_start.start_from_nothing
+            self.child = start(command, environment, nothing, output, output)
         self.pid = self.child.pid
 
     @property
@@ -299,7 +295,7 @@ class Caller:
         self.answers, answered = pipe()
         with asked, answered:
             command = [sys.executable, "-m", "tests.callee"]
-            self.child = quick_start.Program(command, environment, asked, answered, sys.__stderr__)
+            self.child = quick_start.start(command, environment, asked, answered, sys.__stderr__)
 
     def call(self, function, arguments):
         self.questions.write(json.dumps([function, arguments], default=str) + "\n")
