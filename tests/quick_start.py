@@ -85,6 +85,19 @@ def start(command, environment, *files):
     return start_from_nothing(command, environment, *files)
 
 
+def run_to_its_end(command, environment):
+    """As subprocess.run with what it printed, as text."""
+    with (
+        Path(os.devnull).open() as nothing,
+        tempfile.TemporaryFile("w+") as stdout,
+        tempfile.TemporaryFile("w+") as stderr,
+    ):
+        status = start(command, environment, nothing, stdout, stderr).wait()
+        for file in (stdout, stderr):
+            file.seek(0)
+        return subprocess.CompletedProcess(command, status, stdout.read(), stderr.read())
+
+
 def start_from_nothing(command, environment, *files):
     streams = dict(zip(("stdin", "stdout", "stderr"), files, strict=True))
     return subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True, **streams)
@@ -163,13 +176,16 @@ def become(environment, files):
 
 
 def run(program, *words):
-    """As `python` runs it: a file, a module after -m, or the script of a package; all of it perhaps with `nice`."""
+    """As `python` runs it: words after -c, a module after -m, a file, or a package's script; perhaps with `nice`."""
     if program == "nice":
         os.nice(10)
         program, *words = words
     if program == sys.executable:
         program, *words = words
-    if program == "-m":
+    if program == "-c":
+        sys.argv = [program, *words[1:]]
+        exec(words[0], {"__name__": "__main__"})
+    elif program == "-m":
         sys.argv = list(words)
         runpy.run_module(words[0], run_name="__main__", alter_sys=True)
     else:
