@@ -10,6 +10,7 @@ import sys
 import traceback
 
 import django
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.db import close_old_connections
 
 
@@ -24,6 +25,8 @@ def answer(line):
 
 def main():
     django.setup()
+    # The product checks such a password as any other; to stretch one well takes half a second of every test.
+    PBKDF2PasswordHasher.iterations = 1
     # Whatever is printed by the way must not get between the answers.
     answers, sys.stdout = sys.stdout, sys.stderr
     for line in sys.stdin:

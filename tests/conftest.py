@@ -1,14 +1,46 @@
 """The cast of every test: Alice, whose rows these are; Bob, a stranger; nobody; and one fixed now."""
 
 import socket
+import sqlite3
+import time
+from collections import defaultdict
+from contextlib import closing
 from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
 
 import pytest
+from django.conf import settings as site_settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
 from django.test import Client
+from django.test import client as test_client
+from django.test.utils import override_settings
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from accounts.open_sessions import SEEN_AT
+from accounts.session_age import SIGNED_IN_AT
 from tests.factories import make_user
+from tests.kept import sqlite_file
+
+NUMBERS = count()
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite():
+    """A file to copy."""
+    return sqlite_file()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, migrated_sqlite):
+    """In memory, as Django would make it, but copied: to migrate anew takes each process seconds."""
+    name = connection.creation._get_test_db_name()
+    site_settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
+    with django_db_blocker.unblock(), closing(sqlite3.connect(migrated_sqlite)) as file:
+        connection.ensure_connection()
+        file.backup(connection.connection)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -20,10 +52,30 @@ def static_files_are_found_once():
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def a_page_keeps_its_own_context_only():
+    """The test client would copy that of each template in it: one for every field of a form."""
+    keep = test_client.store_rendered_templates
+
+    def keep_first(kept, *rendered, **more):
+        if not kept:
+            keep(kept, *rendered, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(test_client, "store_rendered_templates", keep_first)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def passwords_are_hashed_quickly():
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
 @pytest.fixture(autouse=True)
-def quick_and_contained(settings, tmp_path):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.MAIL_DIR = tmp_path / "mail"
+def contained(settings, tmp_path_factory):
+    """Mails go into a folder of the test's own; few write any, so it is not made here."""
+    settings.MAIL_DIR = tmp_path_factory.getbasetemp() / f"mail-{next(NUMBERS)}"
 
 
 @pytest.fixture
@@ -42,12 +94,22 @@ def bob(db):
 
 
 def logged_in(user, **options):
-    """Signed in, and noted as seen for as long as any test lasts: queries are counted without that stamp."""
-    client = Client(**options)
-    client.force_login(user)
-    session = client.session
-    session[SEEN_AT] = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
-    session.save()
+    """Signed in, and noted as seen for as long as any test lasts: queries are counted without that stamp.
+
+    By the row alone, because `force_login` takes nine queries, in front of thousands of tests.
+    """
+    client, sessions = Client(**options), SessionStore()
+    row = sessions.create_model_instance(
+        {
+            SESSION_KEY: str(user.pk),
+            BACKEND_SESSION_KEY: site_settings.AUTHENTICATION_BACKENDS[0],
+            HASH_SESSION_KEY: user.get_session_auth_hash(),
+            SIGNED_IN_AT: time.time(),
+            SEEN_AT: datetime(2100, 1, 1, tzinfo=UTC).timestamp(),
+        }
+    )
+    row.save(force_insert=True)
+    client.cookies[site_settings.SESSION_COOKIE_NAME] = row.session_key
     return client
 
 
@@ -71,3 +133,25 @@ def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def pytest_collection_modifyitems(items):
+    """A file stays on one process, so that what its tests share is made once; those that take longest start first.
+
+    They are the ones with real servers or a browser, by turns, because a browser keeps a processor busy while workers
+    are mostly waited for; then the walks over all pages, which stand in this folder.
+    """
+    turns = defaultdict(dict)
+    for item in items:
+        kind = next((name for name in ("browser", "process", "faults") if item.get_closest_marker(name)), "")
+        group = f"{item.path.parent.name}-{item.path.stem}"
+        item.add_marker(pytest.mark.xdist_group(group))
+        if kind:
+            turns[kind == "browser"].setdefault(group, len(turns[kind == "browser"]))
+    places = {group: place for groups in turns.values() for group, place in groups.items()}
+    last, here = len(places), Path(__file__).parent
+    items.sort(key=lambda item: places.get(group_of(item), last + (item.path.parent != here)))
+
+
+def group_of(item):
+    return item.get_closest_marker("xdist_group").args[0]

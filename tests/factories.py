@@ -21,8 +21,8 @@ from stories.models.story import keyed
 START = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 
 
-def make_user(email="candidate@example.com", **fields):
-    return User.objects.create_user(email, "correct horse battery", **fields)
+def make_user(email="candidate@example.com", password="correct horse battery", **fields):
+    return User.objects.create_user(email, password, **fields)
 
 
 def make_application(candidate, **fields):

@@ -30,10 +30,16 @@ import psycopg
 import psycopg.rows
 import yaml
 
+from tests import quick_start
 from tests.servers import free_port, is_answering, wait_until
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(sys.executable).parent
+
+
+def migrate(product):
+    """As script/server does; a file then carries the mark that makes the next start quick."""
+    subprocess.run([sys.executable, ROOT / "script/migrate"], env=product.environment, check=True)
 
 
 def compose():
@@ -71,13 +77,18 @@ def signal_all(pids, what):
             os.kill(pid, what)
 
 
+def shell_words(line, environment):
+    """What a line of Procfile starts, with the words that the shell makes of it."""
+    command = ["sh", "-c", line.replace("exec ", "exec printf '%s\\0' ")]
+    return subprocess.run(command, env=environment, capture_output=True, check=True).stdout.decode().split("\0")[:-1]
+
+
 class Running:
-    def __init__(self, command, environment, log):
+    def __init__(self, command, environment, log, *, is_quick=False):
         self.log = log
-        with log.open("ab") as output:
-            self.child = subprocess.Popen(
-                command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
-            )
+        with log.open("ab") as output, Path(os.devnull).open() as nothing:
+            start = quick_start.start if is_quick else quick_start.start_from_nothing
+            self.child = start(command, environment, nothing, output, output)
         self.pid = self.child.pid
 
     @property
@@ -137,6 +148,8 @@ class Page(NamedTuple):
 
 
 class Product:
+    is_quick = True  # tests/quick_start.py
+
     def __init__(self, folder, sink=None, **environment):
         self.folder = folder
         self.sink = sink
@@ -168,7 +181,10 @@ class Product:
 
     def start(self, *command, name="", **environment):
         log = self.folder / f"{name or Path(command[0]).name}-{len(self.started)}.log"
-        running = Running([*self.before, *command], self.environment | environment, log)
+        environment = self.environment | environment
+        if self.is_quick and command[:2] == ("sh", "-c"):
+            command = shell_words(command[2], environment)
+        running = Running([*self.before, *command], environment, log, is_quick=self.is_quick)
         self.started.append(running)
         return running
 
@@ -266,27 +282,29 @@ class Product:
             self.caller.close()
 
 
+def pipe():
+    reading, writing = os.pipe()
+    return os.fdopen(reading), os.fdopen(writing, "w")
+
+
 class Caller:
     """A second process with Django set up; see tests/callee.py."""
 
     def __init__(self, environment):
-        self.child = subprocess.Popen(
-            [sys.executable, "-m", "tests.callee"],
-            cwd=ROOT,
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        asked, self.questions = pipe()
+        self.answers, answered = pipe()
+        with asked, answered:
+            command = [sys.executable, "-m", "tests.callee"]
+            self.child = quick_start.start(command, environment, asked, answered, sys.__stderr__)
 
     def call(self, function, arguments):
-        self.child.stdin.write(json.dumps([function, arguments], default=str) + "\n")
-        self.child.stdin.flush()
-        answer = json.loads(self.child.stdout.readline() or '{"error": "the process ended"}')
+        self.questions.write(json.dumps([function, arguments], default=str) + "\n")
+        self.questions.flush()
+        answer = json.loads(self.answers.readline() or '{"error": "the process ended"}')
         assert "error" not in answer, f"{function}: {answer['error']}"
         return answer["result"]
 
     def close(self):
-        self.child.stdin.close()
-        self.child.stdout.close()
+        self.questions.close()
+        self.answers.close()
         self.child.wait(10)

@@ -6,8 +6,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.e2e.conftest import DESKTOP, QUIET_CHROMIUM
-from tests.process.conftest import migrate
-from tests.product import ROOT, Product
+from tests.product import ROOT, Product, migrate
 from tests.servers import find_program
 
 PICTURES = {"today": "/"}

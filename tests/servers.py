@@ -131,17 +131,29 @@ class PostgreSQL(Server):
 
     superuser = "callback"
 
-    def __init__(self):
+    def __init__(self, kept=None):
+        """With a copy of the data that are kept in this folder, if they are there."""
         super().__init__()
-        self.postgres, self.initdb = (find_program(name, "PostgreSQL") for name in ("postgres", "initdb"))
+        self.postgres, self.kept, self.data = find_program("postgres", "PostgreSQL"), kept, self.folder / "data"
         self.count = 0
         if user := self.ownership():
             os.chown(self.folder, user["user"], user["group"])
+        if kept and kept.exists():
+            subprocess.run(["cp", "-a", kept, self.data], check=True)
+        else:
+            self.initialise()
+
+    @staticmethod
+    def version():
+        command = [find_program("postgres", "PostgreSQL"), "--version"]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[2]
+
+    def initialise(self):
         options = (
             f"--auth=trust --username={self.superuser} --encoding=UTF8 --locale=C.UTF-8 --no-sync --no-instructions"
         )
         subprocess.run(
-            [self.initdb, "-D", self.folder / "data", *options.split()],
+            [find_program("initdb", "PostgreSQL"), "-D", self.data, *options.split()],
             cwd=self.folder,
             check=True,
             capture_output=True,
@@ -161,7 +173,7 @@ class PostgreSQL(Server):
             "full_page_writes": "off",
             "max_connections": 200,
         }
-        return [self.postgres, "-D", self.folder / "data", *(f"--{name}={value}" for name, value in options.items())]
+        return [self.postgres, "-D", self.data, *(f"--{name}={value}" for name, value in options.items())]
 
     def halt(self):
         self.child.send_signal(2)  # SIGINT: end now, without waiting for the sessions

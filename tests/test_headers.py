@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import sys
 from urllib.parse import urlencode, urlsplit
 
@@ -114,9 +115,6 @@ import django
 django.setup()
 from django.conf import settings
 settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-call_command("createcachetable", verbosity=0)
 from django.test import Client
 from accounts.models import User
 User.objects.create_user("alice@example.com", "correct horse battery")
@@ -139,9 +137,11 @@ print(json.dumps({
 
 
 @pytest.fixture(scope="module")
-def in_production(tmp_path_factory):
+def in_production(tmp_path_factory, migrated_sqlite):
+    folder = tmp_path_factory.mktemp("public")
+    shutil.copy(migrated_sqlite, folder / "callback.sqlite3")
     on_sqlite = {name: value for name, value in PUBLIC.items() if name != "DATABASE_URL"}
-    done = start(tmp_path_factory.mktemp("public"), on_sqlite, "-c", IN_PRODUCTION)
+    done = start(folder, on_sqlite, "-c", IN_PRODUCTION)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.splitlines()[-1])
 

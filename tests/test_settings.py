@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import quick_start
+
 ROOT = Path(__file__).resolve().parent.parent
 PUBLIC = {
     "BASE_URL": "https://callback.example",
@@ -25,13 +27,8 @@ PUBLIC = {
 
 
 def start(tmp_path, environment, *command):
-    return subprocess.run(
-        [sys.executable, *(command or ("manage.py", "check"))],
-        cwd=ROOT,
-        env={"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path)} | environment,
-        capture_output=True,
-        text=True,
-    )
+    environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path)} | environment
+    return quick_start.run_to_its_end([sys.executable, *(command or ("manage.py", "check"))], environment)
 
 
 def test_nothing_has_to_be_set_on_a_laptop(tmp_path):

@@ -1,9 +1,12 @@
 """A real Chromium before the real product: gunicorn, SQLite, the worker where a test wants mails."""
 
+from functools import partial
+
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from tests.process.conftest import embedded, migrated_sqlite, of_this_test  # noqa: F401
+from tests.e2e import ways_in
+from tests.process.conftest import embedded, of_this_test  # noqa: F401
 from tests.product import Product
 from tests.servers import find_program
 
@@ -34,7 +37,7 @@ def house(tmp_path_factory):
 
 
 @pytest.fixture
-def site(request, house, migrated_sqlite):  # noqa: F811
+def site(request, house, migrated_sqlite):
     """The embedded product as new, with its web process answering; its worker starts when a test says so."""
     house.begin_anew(migrated_sqlite)
     web = house.started[0] if house.started else house.web()
@@ -43,6 +46,16 @@ def site(request, house, migrated_sqlite):  # noqa: F811
         if running is not web:
             running.end()
     house.started = [web] if web.is_running else []
+
+
+@pytest.fixture
+def arrive(site):
+    return partial(ways_in.arrive, site)
+
+
+@pytest.fixture
+def enter(site):
+    return partial(ways_in.enter, site)
 
 
 @pytest.fixture

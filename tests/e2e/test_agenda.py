@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import DESKTOP, PHONE
-from tests.e2e.test_the_whole_story import sign_up
 
 pytestmark = pytest.mark.browser
 
@@ -53,9 +52,9 @@ def log_onsite(page, day):
     return typist
 
 
-def test_a_four_person_onsite_takes_under_a_minute_with_the_keyboard_alone(open_page):
+def test_a_four_person_onsite_takes_under_a_minute_with_the_keyboard_alone(open_page, arrive):
     page = open_page(DESKTOP)
-    sign_up(page)
+    arrive(page)
 
     typist = log_onsite(page, datetime.now() + timedelta(days=40))
 
@@ -65,9 +64,9 @@ def test_a_four_person_onsite_takes_under_a_minute_with_the_keyboard_alone(open_
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_an_agenda_is_worked_on_in_its_place(open_page, viewport):
+def test_an_agenda_is_worked_on_in_its_place(open_page, viewport, arrive):
     page = open_page(viewport)
-    sign_up(page)
+    arrive(page)
     log_onsite(page, datetime.now() - timedelta(days=40))
     address = page.url
 
@@ -108,9 +107,9 @@ def test_an_agenda_is_worked_on_in_its_place(open_page, viewport):
     assert page.url == address
 
 
-def test_more_rows_come_and_keep_what_was_typed_without_javascript(open_page):
+def test_more_rows_come_and_keep_what_was_typed_without_javascript(open_page, arrive):
     page = open_page(DESKTOP, with_javascript=False)
-    sign_up(page)
+    arrive(page)
 
     page.goto("/rounds/new/")
     page.get_by_label("Company").fill("Acme")

@@ -11,8 +11,8 @@ from interviews.models import Debrief, Round
 from stories.models import Story
 from tests import factories
 from tests.e2e.conftest import DESKTOP, PHONE
-from tests.e2e.test_debrief import sign_in
 from tests.e2e.test_every_page import EXCESS, faults
+from tests.e2e.ways_in import CANDIDATE
 from tests.process.facts import candidate
 
 pytestmark = pytest.mark.browser
@@ -62,9 +62,9 @@ def tab_to(page, text, most=60):
     raise AssertionError(f"no way to {text}")
 
 
-def test_stories_are_chosen_with_the_keyboard_alone(open_page, pks):
+def test_stories_are_chosen_with_the_keyboard_alone(open_page, pks, enter):
     page = open_page(DESKTOP)
-    sign_in(page)
+    enter(page, CANDIDATE)
     page.goto(f"/rounds/{pks['round']}/stories/")
     listener = page.locator(".listener", has=page.get_by_role("heading", name="Bo Lind"))
 
@@ -92,9 +92,9 @@ def test_stories_are_chosen_with_the_keyboard_alone(open_page, pks):
     expect(listener.get_by_label("A story for Bo Lind")).to_be_focused()
 
 
-def test_answers_are_prepared_with_the_keyboard_alone(open_page, pks):
+def test_answers_are_prepared_with_the_keyboard_alone(open_page, pks, enter):
     page = open_page(DESKTOP)
-    sign_in(page)
+    enter(page, CANDIDATE)
     page.goto(f"/applications/{pks['job']}/answers/")
 
     tab_to(page, "Prepare it “When could you start?”")
@@ -118,9 +118,9 @@ def test_answers_are_prepared_with_the_keyboard_alone(open_page, pks):
     expect(page.locator("mark")).to_have_count(0)
 
 
-def test_on_a_phone_both_texts_stand_above_each_other(open_page, pks):
+def test_on_a_phone_both_texts_stand_above_each_other(open_page, pks, enter):
     page = open_page(PHONE, has_touch=True, is_mobile=True)
-    sign_in(page)
+    enter(page, CANDIDATE)
     page.goto(f"/rounds/{pks['round']}/stories/")
 
     page.get_by_label("A story for Bo Lind").select_option(label="The outage (Strong)")
@@ -143,9 +143,9 @@ def test_on_a_phone_both_texts_stand_above_each_other(open_page, pks):
     assert page.evaluate(EXCESS) == 0
 
 
-def test_a_story_is_chosen_and_an_answer_prepared_without_javascript(open_page, pks):
+def test_a_story_is_chosen_and_an_answer_prepared_without_javascript(open_page, pks, enter):
     page = open_page(DESKTOP, with_javascript=False)
-    sign_in(page)
+    enter(page, CANDIDATE)
 
     page.goto(f"/rounds/{pks['round']}/stories/")
     page.get_by_role("button", name="Plan it for Bo Lind").click()
@@ -161,10 +161,10 @@ def test_a_story_is_chosen_and_an_answer_prepared_without_javascript(open_page, 
     expect(page.get_by_text("Your robots.")).to_be_visible()
 
 
-def test_none_of_these_pages_has_a_barrier(open_page, site, pks):
+def test_none_of_these_pages_has_a_barrier(open_page, site, pks, enter):
     made = site.call("tests.e2e.test_answers.differing", round=pks["round"])
     page = open_page()
-    sign_in(page)
+    enter(page, CANDIDATE)
 
     paths = [
         f"/applications/{pks['job']}/answers/",

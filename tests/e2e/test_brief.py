@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import PHONE
-from tests.e2e.test_every_page import sign_in
+from tests.e2e.ways_in import DEMO
 
 pytestmark = pytest.mark.browser
 
@@ -32,8 +32,8 @@ def sheet(site):
     return f"/rounds/{row['id']}/brief/"
 
 
-def open_and_keep(page, sheet):
-    sign_in(page)
+def open_and_keep(enter, page, sheet):
+    enter(page, DEMO)
     page.goto(sheet)
     expect(page.get_by_text("Kept on this device")).to_be_visible()
 
@@ -61,9 +61,9 @@ def away(site):
         proxy.shutdown()
 
 
-def test_once_opened_it_opens_without_the_server_and_any_other_page_leads_to_it(site, sheet, open_page):
+def test_once_opened_it_opens_without_the_server_and_any_other_page_leads_to_it(site, sheet, open_page, enter):
     page = open_page(PHONE)
-    open_and_keep(page, sheet)
+    open_and_keep(enter, page, sheet)
 
     stop(site)
     page.goto(sheet)
@@ -83,9 +83,9 @@ def test_once_opened_it_opens_without_the_server_and_any_other_page_leads_to_it(
         expect(page.get_by_text(re.compile(r"what was kept on this device, on \d+ \w+ 20\d\d"))).to_be_visible()
 
 
-def test_signing_out_takes_it_off_this_device(sheet, open_page):
+def test_signing_out_takes_it_off_this_device(sheet, open_page, enter):
     page = open_page()
-    open_and_keep(page, sheet)
+    open_and_keep(enter, page, sheet)
     assert page.evaluate(KEPT) == [sheet]
 
     page.get_by_label("Your account").click()
@@ -95,9 +95,9 @@ def test_signing_out_takes_it_off_this_device(sheet, open_page):
     page.wait_for_function(f"{KEPT}.then(kept => kept.length === 0)")
 
 
-def test_another_account_on_this_device_does_not_find_it(site, sheet, open_page):
+def test_another_account_on_this_device_does_not_find_it(site, sheet, open_page, enter):
     page = open_page()
-    open_and_keep(page, sheet)
+    open_and_keep(enter, page, sheet)
 
     page.context.clear_cookies()
     page.goto("/accounts/signup/")
@@ -109,9 +109,9 @@ def test_another_account_on_this_device_does_not_find_it(site, sheet, open_page)
     page.wait_for_function(f"{KEPT}.then(kept => kept.length === 0)")
 
 
-def test_after_a_fortnight_it_is_not_shown_any_more(site, sheet, open_page):
+def test_after_a_fortnight_it_is_not_shown_any_more(site, sheet, open_page, enter):
     page = open_page()
-    open_and_keep(page, sheet)
+    open_and_keep(enter, page, sheet)
     page.evaluate(
         """async () => {
           const cache = await caches.open("callback-day-sheets");
@@ -129,9 +129,9 @@ def test_after_a_fortnight_it_is_not_shown_any_more(site, sheet, open_page):
     expect(page.get_by_text("None is kept here.")).to_be_visible()
 
 
-def test_the_card_of_the_next_person_follows_the_clock_by_itself(site, sheet, open_page):
+def test_the_card_of_the_next_person_follows_the_clock_by_itself(site, sheet, open_page, enter):
     page = open_page(PHONE)
-    sign_in(page)
+    enter(page, DEMO)
     page.clock.install()
     page.goto(sheet)
     card = page.get_by_role("region", name="The next conversation")
@@ -144,10 +144,10 @@ def test_the_card_of_the_next_person_follows_the_clock_by_itself(site, sheet, op
     expect(card.get_by_role("heading", name="Chloé Marchetti")).to_be_visible()
 
 
-def test_it_is_reached_by_the_keyboard_alone_and_prints_on_one_page_and_a_long_day_on_two(sheet, open_page):
+def test_it_is_reached_by_the_keyboard_alone_and_prints_on_one_page_and_a_long_day_on_two(sheet, open_page, enter):
     page = open_page()
     page.add_init_script("window.print = () => { window.printed = true; }")
-    sign_in(page)
+    enter(page, DEMO)
     page.goto(sheet.replace("brief", "prepare"))
 
     press_until(page, "Day sheet")

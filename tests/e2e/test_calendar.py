@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 
 from tests.e2e.conftest import DESKTOP, PHONE
 from tests.e2e.test_agenda import log_onsite
-from tests.e2e.test_the_whole_story import sign_up
 
 pytestmark = pytest.mark.browser
 
@@ -25,9 +24,9 @@ def tab_to(page, text, most=60):
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_an_address_is_made_used_and_closed_with_the_keyboard_alone(open_page, viewport):
+def test_an_address_is_made_used_and_closed_with_the_keyboard_alone(open_page, viewport, arrive):
     page = open_page(viewport)
-    sign_up(page)
+    arrive(page)
     log_onsite(page, datetime.now() + timedelta(days=40))
 
     page.goto("/settings/")
@@ -50,9 +49,9 @@ def test_an_address_is_made_used_and_closed_with_the_keyboard_alone(open_page, v
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_a_round_and_its_conversations_go_into_a_calendar(open_page, viewport):
+def test_a_round_and_its_conversations_go_into_a_calendar(open_page, viewport, arrive):
     page = open_page(viewport)
-    sign_up(page)
+    arrive(page)
     log_onsite(page, datetime.now() + timedelta(days=40))
 
     page.locator("#calendar-menu").focus()

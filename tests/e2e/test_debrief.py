@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import DESKTOP, PHONE
+from tests.e2e.ways_in import CANDIDATE
 
 pytestmark = pytest.mark.browser
 
@@ -35,23 +36,15 @@ class Thumb:
         return time.monotonic() - self.began
 
 
-def sign_in(page):
-    page.goto("/accounts/login/")
-    page.get_by_label("E-mail").fill("candidate@example.com")
-    page.get_by_label("Password").fill("correct horse battery")
-    page.locator("main button[type=submit]").first.click()
-    expect(page).to_have_url(re.compile("/$"))
-
-
 @pytest.fixture
 def onsite(site):
     return site.call("tests.process.facts.held_round", names=NAMES, hours_ago=0)
 
 
 @pytest.fixture
-def phone(open_page, onsite):
+def phone(open_page, onsite, enter):
     page = open_page(PHONE, has_touch=True, is_mobile=True)
-    sign_in(page)
+    enter(page, CANDIDATE)
     page.goto(f"/rounds/{onsite}/")
     return page
 
@@ -207,9 +200,9 @@ def test_signing_out_forgets_what_the_browser_kept(phone, onsite):
     assert phone.evaluate(kept) == 0
 
 
-def test_without_javascript_one_button_saves_it_all(site, open_page, onsite):
+def test_without_javascript_one_button_saves_it_all(site, open_page, onsite, enter):
     page = open_page(DESKTOP, with_javascript=False)
-    sign_in(page)
+    enter(page, CANDIDATE)
     page.goto(f"/rounds/{onsite}/debrief/")
     line_of(page, NAMES[0]).fill(SAID[0])
     page.get_by_label("When will they reply?").fill("soon, they hope")

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import DESKTOP, PHONE
-from tests.e2e.test_the_whole_story import sign_up
 
 pytestmark = pytest.mark.browser
 
@@ -25,9 +24,9 @@ def tab_to(page, name):
     raise AssertionError(f"no way to {name}")
 
 
-def test_a_pasted_mail_becomes_a_round_with_the_keyboard_alone(open_page):
+def test_a_pasted_mail_becomes_a_round_with_the_keyboard_alone(open_page, arrive):
     page = open_page(DESKTOP)
-    sign_up(page)
+    arrive(page)
     day = datetime.now() + timedelta(days=40)
 
     page.goto("/rounds/new/")
@@ -46,9 +45,9 @@ def test_a_pasted_mail_becomes_a_round_with_the_keyboard_alone(open_page):
         expect(page.locator(".agenda-start", has_text=times)).to_be_visible()
 
 
-def test_an_invite_and_its_call_off_on_a_phone_without_scripts(open_page):
+def test_an_invite_and_its_call_off_on_a_phone_without_scripts(open_page, arrive):
     page = open_page(PHONE, with_javascript=False)
-    sign_up(page)
+    arrive(page)
     day = datetime.now() + timedelta(days=40)
 
     def read(method, sequence):

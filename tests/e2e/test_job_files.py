@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 from tests.e2e.conftest import PHONE
 from tests.e2e.test_every_page import EXCESS
 from tests.e2e.test_own_files import WINDOWS, downloaded, press
-from tests.e2e.test_the_whole_story import sign_up
 
 pytestmark = pytest.mark.browser
 
@@ -46,10 +45,12 @@ def choose(page, label, option):
 
 
 @pytest.mark.parametrize(("viewport", "with_javascript"), WINDOWS)
-def test_a_spreadsheet_of_ones_own_is_corrected_and_comes_in(site, open_page, tmp_path, viewport, with_javascript):
+def test_a_spreadsheet_of_ones_own_is_corrected_and_comes_in(
+    site, open_page, tmp_path, viewport, with_javascript, arrive
+):
     site.worker()
     page = open_page(viewport, with_javascript=with_javascript)
-    sign_up(page)
+    arrive(page)
     bring(page, tmp_path)
 
     expect(page.get_by_text("Which column is the company?")).to_be_visible()
@@ -86,9 +87,9 @@ def test_a_spreadsheet_of_ones_own_is_corrected_and_comes_in(site, open_page, tm
     expect(page.get_by_text("No job here yet")).to_be_visible()
 
 
-def test_whoever_waits_sees_how_far_it_is_and_the_page_goes_on_by_itself(site, open_page, tmp_path):
+def test_whoever_waits_sees_how_far_it_is_and_the_page_goes_on_by_itself(site, open_page, tmp_path, arrive):
     page = open_page(PHONE)
-    sign_up(page)
+    arrive(page)
     large = tmp_path / "large.csv"
     large.write_bytes(b"Company\n" * 1_000_000)
     page.goto("/import/files/")

@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import DESKTOP, PHONE
-from tests.e2e.test_the_whole_story import sign_up
 
 pytestmark = pytest.mark.browser
 
@@ -56,10 +55,10 @@ def never_leave_for_a_mail_program(page):
     )
 
 
-def test_four_notes_are_sent_with_a_thumb(open_page):
+def test_four_notes_are_sent_with_a_thumb(open_page, arrive):
     page = open_page(PHONE, has_touch=True)
     never_leave_for_a_mail_program(page)
-    sign_up(page)
+    arrive(page)
     log_an_onsite(page)
     thumb = Thumb()
 
@@ -82,9 +81,9 @@ def test_four_notes_are_sent_with_a_thumb(open_page):
     expect(page.get_by_text("Open again.")).to_be_visible()
 
 
-def test_a_reload_in_the_middle_of_a_word_loses_nothing(open_page):
+def test_a_reload_in_the_middle_of_a_word_loses_nothing(open_page, arrive):
     page = open_page(PHONE)
-    sign_up(page)
+    arrive(page)
     log_an_onsite(page)
     page.get_by_role("link", name="Ana", exact=True).first.click()
     note = page.get_by_label("Your note")
@@ -108,9 +107,9 @@ def test_a_reload_in_the_middle_of_a_word_loses_nothing(open_page):
     expect(note).to_have_value(re.compile(r"queue\. Thank you\.$"))
 
 
-def test_two_tabs_are_told_and_lose_nothing(open_page):
+def test_two_tabs_are_told_and_lose_nothing(open_page, arrive):
     page = open_page(PHONE)
-    sign_up(page)
+    arrive(page)
     log_an_onsite(page)
     page.get_by_role("link", name="Ana", exact=True).first.click()
     other = page.context.new_page()
@@ -126,9 +125,9 @@ def test_two_tabs_are_told_and_lose_nothing(open_page):
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_advice_comes_while_typing_and_locks_nothing(open_page, viewport):
+def test_advice_comes_while_typing_and_locks_nothing(open_page, viewport, arrive):
     page = open_page(viewport)
-    sign_up(page)
+    arrive(page)
     log_an_onsite(page)
     page.get_by_role("link", name="Ana", exact=True).first.click()
 
@@ -141,9 +140,9 @@ def test_advice_comes_while_typing_and_locks_nothing(open_page, viewport):
     expect(page.get_by_text("Thanked. One less to think of.")).to_be_visible()
 
 
-def test_another_tone_without_losing_ones_own_words(open_page):
+def test_another_tone_without_losing_ones_own_words(open_page, arrive):
     page = open_page(PHONE)
-    sign_up(page)
+    arrive(page)
     log_an_onsite(page)
     page.get_by_role("link", name="Ana", exact=True).first.click()
     note = page.get_by_label("Your note")

@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import DESKTOP, PHONE
-from tests.e2e.test_every_page import sign_in
-from tests.e2e.test_the_whole_story import sign_up
+from tests.e2e.ways_in import DEMO
 
 pytestmark = pytest.mark.browser
 
@@ -35,10 +34,10 @@ def downloaded(page, name, tmp_path):
 
 
 @pytest.mark.parametrize(("viewport", "with_javascript"), WINDOWS)
-def test_an_account_moves_house(site, open_page, tmp_path, viewport, with_javascript):
+def test_an_account_moves_house(site, open_page, tmp_path, viewport, with_javascript, arrive, enter):
     site.call("django.core.management.call_command", command_name="demo")
     page = open_page(viewport, with_javascript=with_javascript)
-    sign_in(page)
+    enter(page, DEMO)
     page.goto("/settings/")
     press(page, "My data")
     expect(page.get_by_role("heading", name="My data")).to_be_visible()
@@ -50,7 +49,7 @@ def test_an_account_moves_house(site, open_page, tmp_path, viewport, with_javasc
     count = len(json.loads(archive.read_text())["rows"]["applications"])
 
     other = open_page(viewport, with_javascript=with_javascript)
-    sign_up(other)
+    arrive(other)
     other.goto("/settings/data/")
     press(other, "Restore an archive")
     press(other, "Look into it", "button")
@@ -81,9 +80,9 @@ def test_an_account_moves_house(site, open_page, tmp_path, viewport, with_javasc
     expect(other.get_by_text("Halden Robotics").first).to_be_visible()
 
 
-def test_what_this_browser_kept_goes_with_the_account(open_page):
+def test_what_this_browser_kept_goes_with_the_account(open_page, arrive):
     page = open_page()
-    sign_up(page)
+    arrive(page)
     page.evaluate("localStorage.setItem('callback:draft', 'kept')")
     page.goto("/settings/delete/")
     page.get_by_label("Your password").fill("a long walk by the sea")
@@ -93,9 +92,9 @@ def test_what_this_browser_kept_goes_with_the_account(open_page):
     assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('callback:'))") == []
 
 
-def test_a_file_that_is_too_large_is_answered_with_a_sentence(open_page, tmp_path):
+def test_a_file_that_is_too_large_is_answered_with_a_sentence(open_page, tmp_path, arrive):
     page = open_page()
-    sign_up(page)
+    arrive(page)
     large = tmp_path / "large.json"
     large.write_bytes(b" " * 25_000_000)
     page.goto("/settings/data/restore/")

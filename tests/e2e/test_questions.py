@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from tests.e2e.conftest import DESKTOP, PHONE
 from tests.e2e.test_agenda import log_onsite
-from tests.e2e.test_the_whole_story import sign_up
 
 pytestmark = pytest.mark.browser
 
@@ -17,9 +16,9 @@ FOCUSED = """(element => element === document.body || element.id === 'main' ? ''
 NAME = "document.activeElement.name || document.activeElement.id"
 
 
-def open_questions(page):
+def open_questions(page, arrive):
     """A round with Ana, Bo, Chidi and Di in forty days."""
-    sign_up(page)
+    arrive(page)
     log_onsite(page, datetime.now() + timedelta(days=40))
     page.goto(f"{page.url}questions/")
     expect(page.get_by_role("heading", name="Questions to ask")).to_be_visible()
@@ -42,9 +41,9 @@ def card(page, name):
     return page.locator(".question-card", has=page.get_by_role("heading", name=name))
 
 
-def test_everybody_gets_a_question_with_the_keyboard_alone(open_page):
+def test_everybody_gets_a_question_with_the_keyboard_alone(open_page, arrive):
     page = open_page(DESKTOP)
-    address = open_questions(page)
+    address = open_questions(page, arrive)
     expect(page.get_by_text("4 people have no question yet:")).to_be_visible()
 
     tab_to(page, FOCUSED, "Take that one for Ana Ruiz")
@@ -96,9 +95,9 @@ def test_everybody_gets_a_question_with_the_keyboard_alone(open_page):
     assert page.url == address
 
 
-def test_a_question_is_dragged_to_a_person_and_on_to_another(open_page):
+def test_a_question_is_dragged_to_a_person_and_on_to_another(open_page, arrive):
     page = open_page(DESKTOP)
-    address = open_questions(page)
+    address = open_questions(page, arrive)
     text = "What do you like most about working here?"
     # All cards in sight: a page that scrolls under the mouse before it moves starts no drag.
     page.set_viewport_size({"width": 1280, "height": 1200})
@@ -114,9 +113,9 @@ def test_a_question_is_dragged_to_a_person_and_on_to_another(open_page):
     assert page.url == address
 
 
-def test_on_a_phone_a_question_is_given_asked_and_answered(open_page):
+def test_on_a_phone_a_question_is_given_asked_and_answered(open_page, arrive):
     page = open_page(PHONE, has_touch=True)
-    open_questions(page)
+    open_questions(page, arrive)
 
     card(page, "Bo Lind").get_by_role("link", name="From the bank").tap()
     expect(page.get_by_label("Give it to")).to_be_in_viewport()
@@ -136,9 +135,9 @@ def test_on_a_phone_a_question_is_given_asked_and_answered(open_page):
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
-def test_questions_are_given_without_javascript(open_page):
+def test_questions_are_given_without_javascript(open_page, arrive):
     page = open_page(DESKTOP, with_javascript=False)
-    open_questions(page)
+    open_questions(page, arrive)
 
     card(page, "Bo Lind").get_by_role("link", name="From the bank").click()
     page.get_by_role("button", name="Give: What do you like most").click()
@@ -153,9 +152,9 @@ def test_questions_are_given_without_javascript(open_page):
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_round_one_is_filled_in_afterwards_and_gives_a_line_to_open_with(open_page, viewport):
+def test_round_one_is_filled_in_afterwards_and_gives_a_line_to_open_with(open_page, viewport, arrive):
     page = open_page(viewport)
-    sign_up(page)
+    arrive(page)
     log_onsite(page, datetime.now() + timedelta(days=40))
     page.goto(f"{page.url}continuity/")
 

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 
 from tests.e2e.conftest import DESKTOP, PHONE
 from tests.e2e.test_agenda import log_onsite
-from tests.e2e.test_the_whole_story import sign_up
 
 pytestmark = pytest.mark.browser
 
@@ -34,9 +33,9 @@ def settled(page):
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_research_is_kept_in_place_with_the_keyboard_alone(open_page, viewport):
+def test_research_is_kept_in_place_with_the_keyboard_alone(open_page, viewport, arrive):
     page = open_page(viewport)
-    sign_up(page)
+    arrive(page)
     log_onsite(page, datetime.now() + timedelta(days=40))
 
     page.goto("/applications/1/")
@@ -87,9 +86,9 @@ def test_research_is_kept_in_place_with_the_keyboard_alone(open_page, viewport):
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_skills_come_from_the_posting_and_a_deadline_is_kept_with_the_keyboard_alone(open_page, viewport):
+def test_skills_come_from_the_posting_and_a_deadline_is_kept_with_the_keyboard_alone(open_page, viewport, arrive):
     page = open_page(viewport)
-    sign_up(page)
+    arrive(page)
     log_onsite(page, datetime.now() + timedelta(days=40))
 
     page.goto("/applications/1/")
@@ -129,9 +128,9 @@ def test_skills_come_from_the_posting_and_a_deadline_is_kept_with_the_keyboard_a
     expect(page).to_have_url(re.compile("/rounds/1/prepare/"))
 
 
-def test_a_note_is_kept_changed_and_deleted_without_javascript(open_page):
+def test_a_note_is_kept_changed_and_deleted_without_javascript(open_page, arrive):
     page = open_page(DESKTOP, with_javascript=False)
-    sign_up(page)
+    arrive(page)
     page.goto("/applications/new/")
     page.get_by_label("Company").fill("Acme")
     page.get_by_role("button", name="Save").click()

@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 
 from tests.e2e.conftest import DESKTOP, PHONE
 from tests.e2e.test_every_page import EXCESS
-from tests.e2e.test_the_whole_story import sign_up
 
 pytestmark = pytest.mark.browser
 
@@ -37,9 +36,9 @@ def keep_story(page, title, **parts):
     expect(page.get_by_role("heading", name=title)).to_be_visible()
 
 
-def test_a_story_is_written_checked_and_rehearsed_with_the_keyboard_alone(open_page):
+def test_a_story_is_written_checked_and_rehearsed_with_the_keyboard_alone(open_page, arrive):
     page = open_page(DESKTOP)
-    sign_up(page)
+    arrive(page)
 
     page.goto("/stories/new/?theme=failure")
     for name, text in [("title", "The outage"), ("situation", "The shop was down."), ("action", ACTION)]:
@@ -65,9 +64,9 @@ def test_a_story_is_written_checked_and_rehearsed_with_the_keyboard_alone(open_p
     expect(page.get_by_label("Leadership and collaboration")).to_be_checked()
 
 
-def test_a_rehearsal_is_led_by_keys_that_stay_silent_while_one_types(open_page):
+def test_a_rehearsal_is_led_by_keys_that_stay_silent_while_one_types(open_page, arrive):
     page = open_page(DESKTOP)
-    sign_up(page)
+    arrive(page)
     keep_story(page, "The outage", situation="The shop was down.")
 
     page.goto("/stories/rehearsal/?kind=behavioural")
@@ -115,10 +114,10 @@ def test_a_rehearsal_is_led_by_keys_that_stay_silent_while_one_types(open_page):
     expect(question).to_have_text(first)
 
 
-def test_the_time_is_called_out_at_the_minutes_only(open_page):
+def test_the_time_is_called_out_at_the_minutes_only(open_page, arrive):
     page = open_page(DESKTOP)
     page.clock.install()
-    sign_up(page)
+    arrive(page)
     page.goto("/stories/rehearsal/")
     said, clock = page.locator("#timer-said"), page.locator("#timer-clock")
 
@@ -135,9 +134,9 @@ def test_the_time_is_called_out_at_the_minutes_only(open_page):
     expect(page.get_by_role("button", name="Start")).to_be_visible()
 
 
-def test_on_a_phone_stories_are_found_while_one_types_and_no_page_is_too_wide(open_page):
+def test_on_a_phone_stories_are_found_while_one_types_and_no_page_is_too_wide(open_page, arrive):
     page = open_page(PHONE)
-    sign_up(page)
+    arrive(page)
     keep_story(page, "The outage", situation="The shop was down.")
     keep_story(page, "The launch", action=ACTION)
 
@@ -160,9 +159,9 @@ def test_on_a_phone_stories_are_found_while_one_types_and_no_page_is_too_wide(op
     expect(page.get_by_role("link", name="Write a story for this")).to_be_visible()
 
 
-def test_without_javascript_stories_are_found_and_rehearsed(open_page):
+def test_without_javascript_stories_are_found_and_rehearsed(open_page, arrive):
     page = open_page(DESKTOP, with_javascript=False)
-    sign_up(page)
+    arrive(page)
     keep_story(page, "The outage", situation="The shop was down.")
     keep_story(page, "The launch", action=ACTION)
 

@@ -8,8 +8,6 @@ import pytest
 
 from tests.process.conftest import embedded as plain_embedded  # noqa: F401
 from tests.process.conftest import (  # noqa: F401
-    migrated_postgres,
-    migrated_sqlite,
     postgres,
     redis,
     redis_server,
@@ -41,6 +39,7 @@ def embedded(plain_embedded, sink, is_full):  # noqa: F811
 
 def paced(product, is_full):
     product.environment |= PACE_OF_LIFE if is_full else {}
+    product.is_quick = not is_full
     return product
 
 

@@ -7,8 +7,8 @@ import pytest
 from tests.faults.conftest import paced
 from tests.faults.ledger import BOTH_IF_SLOW, doubled, lost, wait_until_final
 from tests.faults.wrong_clocks import PutPostgreSQL, WrongClock
-from tests.process.conftest import migrate, of_this_test, public
-from tests.product import Product
+from tests.process.conftest import of_this_test, public
+from tests.product import Product, migrate
 from tests.servers import wait_until
 from tests.sink import Sink, Stall
 

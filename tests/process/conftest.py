@@ -1,15 +1,12 @@
 """Servers for a session and a product for a test; tests/servers.py says how to use them."""
 
-import fcntl
 import shutil
-import subprocess
-import sys
-from collections import defaultdict
 
 import pytest
 
-from tests.product import ROOT, Product
-from tests.servers import PostgreSQL, Redis
+from tests.kept import MIGRATED, postgres_server
+from tests.product import Product, migrate  # noqa: F401 (bench/ledger.py)
+from tests.servers import Redis
 from tests.sink import Sink
 
 
@@ -22,14 +19,9 @@ def public(product_url, **environment):
     } | environment
 
 
-def migrate(product):
-    """As script/server does; a file then carries the mark that makes the next start quick."""
-    subprocess.run([sys.executable, ROOT / "script/migrate"], env=product.environment, check=True)
-
-
 @pytest.fixture(scope="session")
 def postgres():
-    server = PostgreSQL()
+    server = postgres_server()
     server.start()
     yield server
     server.close()
@@ -59,27 +51,6 @@ def sink():
     server.leave()
 
 
-@pytest.fixture(scope="session")
-def migrated_postgres(postgres, tmp_path_factory):
-    """The name of a database to copy."""
-    database = postgres.new_database()
-    migrate(Product(tmp_path_factory.mktemp("migrate"), DATABASE_URL=postgres.url(database)))
-    return database
-
-
-@pytest.fixture(scope="session")
-def migrated_sqlite(tmp_path_factory, worker_id):
-    """A file to copy, made by the first process of a run that needs it."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own if worker_id == "master" else own.parent) / "migrated"
-    folder.mkdir(exist_ok=True)
-    with (folder / "turn").open("w") as turn:
-        fcntl.flock(turn, fcntl.LOCK_EX)
-        if not (folder / "callback.sqlite3").exists():
-            migrate(Product(folder))
-    return folder / "callback.sqlite3"
-
-
 # Of one test: fixtures that it asks for by way of others are not among its `funcargs`.
 PRODUCTS = pytest.StashKey[list[Product]]()
 
@@ -90,8 +61,8 @@ def of_this_test(request, product):
 
 
 @pytest.fixture
-def production(request, postgres, migrated_postgres, redis, sink, tmp_path):
-    database = postgres.new_database(migrated_postgres)
+def production(request, postgres, redis, sink, tmp_path):
+    database = postgres.new_database(MIGRATED)
     product = Product(
         tmp_path,
         sink,
@@ -126,23 +97,3 @@ def pytest_runtest_makereport(item):
         for product in item.stash.get(PRODUCTS, []):
             report.sections += [(running.log.name, running.output()[-4000:]) for running in product.started]
     return report
-
-
-def pytest_collection_modifyitems(items):
-    """A file that shares real servers or a browser stays on one process, and these start first: they take longest.
-
-    By turns, because a browser keeps a processor busy while workers are mostly waited for.
-    """
-    turns = defaultdict(dict)
-    for item in items:
-        if kind := next((name for name in ("browser", "process", "faults") if item.get_closest_marker(name)), None):
-            group = f"{item.path.parent.name}-{item.path.stem}"
-            item.add_marker(pytest.mark.xdist_group(group))
-            turns[kind == "browser"].setdefault(group, len(turns[kind == "browser"]))
-    places = {group: place for groups in turns.values() for group, place in groups.items()}
-    items.sort(key=lambda item: places.get(group_of(item), len(places)))
-
-
-def group_of(item):
-    marker = item.get_closest_marker("xdist_group")
-    return marker and marker.args[0]

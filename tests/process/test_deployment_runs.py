@@ -18,6 +18,12 @@ from tests.test_systemd import SERVICES, command
 pytestmark = pytest.mark.process
 
 
+@pytest.fixture(autouse=True)
+def from_nothing(monkeypatch):
+    """By the commands themselves; other tests start the same programs with their libraries loaded."""
+    monkeypatch.setattr(Product, "is_quick", False)
+
+
 @pytest.fixture
 def public_site(production, tmp_path):
     """With its static files collected, as the image has them."""

@@ -28,7 +28,7 @@ def new_laptop(tmp_path):
 @pytest.fixture
 def laptop(new_laptop, migrated_sqlite):
     """One that was started before."""
-    shutil.copy(migrated_sqlite, new_laptop.folder)
+    shutil.copy(migrated_sqlite, new_laptop.folder / "callback.sqlite3")
     return new_laptop
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.kept import MIGRATED
 from tests.product import Product
 
 pytestmark = pytest.mark.process
@@ -9,9 +10,9 @@ TIMES = 6
 
 
 @pytest.fixture
-def on_postgres(postgres, migrated_postgres, tmp_path):
+def on_postgres(postgres, tmp_path):
     """Without a BASE_URL, as its pages are to be rendered and no static files were collected."""
-    database = postgres.new_database(migrated_postgres)
+    database = postgres.new_database(MIGRATED)
     product = Product(tmp_path, DATABASE_URL=postgres.url(database))
     yield product
     product.close()
