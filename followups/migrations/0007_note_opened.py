@@ -6,8 +6,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followups', '0005_watched'),
-        ('interviews', '0007_files_of_applications'),
+        ('followups', '0006_next_look'),
+        ('interviews', '0009_open_applications'),
     ]
 
     operations = [

@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followups', '0006_note_opened'),
-        ('interviews', '0008_open_applications'),
+        ('followups', '0007_note_opened'),
+        ('interviews', '0009_open_applications'),
     ]
 
     operations = [
