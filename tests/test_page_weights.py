@@ -19,7 +19,7 @@ from tests.routes import address, all_routes, fill_for_routes
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 BUNDLE = runpy.run_path(str(ROOT / "script/bundle"))
-MOST_OF_A_FIRST_VISIT, MOST_OF_A_PAGE = 90_000, 12_000
+MOST_OF_A_FIRST_VISIT, MOST_OF_A_PAGE = 60_000, 12_000
 IN_GZIP = {"Accept-Encoding": "gzip, deflate, br"}
 MAIN_PAGES = [
     "dashboard:home",
@@ -86,7 +86,7 @@ def test_a_first_visit_is_four_requests_and_light(client, db):
         others = named_by(page)
 
         assert len(others) <= 3
-        assert over_the_wire(page) + sum(weight_of(other) for other in others) <= MOST_OF_A_FIRST_VISIT / 1.5
+        assert over_the_wire(page) + sum(weight_of(other) for other in others) <= MOST_OF_A_FIRST_VISIT
 
 
 def test_the_next_page_is_one_light_request(as_alice, alice):
