@@ -127,12 +127,12 @@ CHOICES: list[Callable[[Today], Iterator[NextStep]]] = [
 
 def _go(coming: Coming) -> NextStep:
     """Shortly before, only what one cannot do without is worth a word."""
-    step = _look_at(coming, _whom(coming), *(item.sentence for item in coming.urgent))
+    step = _look_at(coming, _whom(coming), *coming.urgent)
     return replace(step, label=_("Open the day sheet"), url=reverse("dashboard:brief", args=[coming.round.pk]))
 
 
 def _get_ready(coming: Coming) -> NextStep:
-    step = _look_at(coming, *(item.sentence for item in coming.worst))
+    step = _look_at(coming, *coming.worst)
     return replace(step, label=_("Get ready"), url=reverse("dashboard:prepare", args=[coming.round.pk]))
 
 

@@ -15,7 +15,7 @@ from followups.models import ThankYouNote, Timeline
 from followups.preparation import preparations_of
 from interviews.models import Application, Assignment, Round
 from stories.readiness import Missing, Preparation, missing_of
-from stories.readiness_words import ToDo, to_do
+from stories.readiness_words import sentence_of
 
 SAID_AT_MOST = 2
 URGENT = frozenset({"link", "address", "unnamed"})
@@ -32,13 +32,13 @@ class Coming:
     names: list[str]
 
     @property
-    def worst(self) -> list[ToDo]:
-        return [to_do(missing, self.round) for missing in self.missing[:SAID_AT_MOST]]
+    def worst(self) -> list[str]:
+        return [sentence_of(missing) for missing in self.missing[:SAID_AT_MOST]]
 
     @property
-    def urgent(self) -> list[ToDo]:
+    def urgent(self) -> list[str]:
         """What one cannot do without on the day."""
-        return [to_do(missing, self.round) for missing in self.missing if missing.code in URGENT]
+        return [sentence_of(missing) for missing in self.missing if missing.code in URGENT]
 
 
 @dataclass(frozen=True, slots=True)

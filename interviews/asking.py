@@ -11,7 +11,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from interviews.grouping import grouped
 from interviews.models import Application, Debrief, Question, Round
 from interviews.question_concerns import Concern, EarlierQuestion, PlannedQuestion, concerns_of
-from interviews.starter_questions import wording_of
 
 PAY_IS_ON_THE_TABLE = (Application.Stage.OFFER, Application.Stage.ACCEPTED)
 
@@ -122,7 +121,7 @@ def _planned(noted: Noted) -> PlannedQuestion:
         person=noted.person,
         name=noted.name,
         code=noted.code,
-        text=wording_of(noted.code, noted.text),
+        text=noted.text,
         is_asked=noted.asked_at is not None,
     )
 
@@ -132,7 +131,7 @@ def _earlier(noted: Noted) -> EarlierQuestion:
         person=noted.person,
         name=noted.name,
         code=noted.code,
-        text=wording_of(noted.code, noted.text),
+        text=noted.text,
         round_number=noted.number,
         asked_on=noted.asked_at.astimezone(ZoneInfo(noted.zone)).date() if noted.asked_at else None,
         answer=noted.answer,

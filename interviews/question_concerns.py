@@ -16,7 +16,7 @@ from rapidfuzz.utils import default_process
 
 from interviews.pay import asks_about_pay
 from interviews.people import name_key
-from interviews.starter_questions import BY_CODE
+from interviews.starter_questions import BY_CODE, wording_of
 
 # Of 100, the order of words aside: the same question with a word or two changed. Below it are other questions on the
 # same subject ("biggest challenge of the team" and "biggest strength of the team" have 77, "keeps" and "kept" 83).
@@ -33,7 +33,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlannedQuestion:
-    """One of the round; `person` and `pk` only tell them apart. `text` is its wording, of a starter too."""
+    """One of the round; `person` and `pk` only tell them apart. A starter has a code, and its text does not count."""
 
     pk: int
     person: int
@@ -41,6 +41,10 @@ class PlannedQuestion:
     code: str
     text: str
     is_asked: bool = False
+
+    @property
+    def wording(self) -> str:
+        return wording_of(self.code, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,10 @@ class EarlierQuestion:
     round_number: int
     asked_on: date | None = None
     answer: str = ""
+
+    @property
+    def wording(self) -> str:
+        return wording_of(self.code, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +140,7 @@ def is_same(one: PlannedQuestion, other: PlannedQuestion | EarlierQuestion) -> b
     """The same starter, or nearly the same words; two starters are never the same."""
     if one.code and other.code:
         return one.code == other.code
-    (spelling, here), (other_spelling, there) = _comparable(one.text), _comparable(other.text)
+    (spelling, here), (other_spelling, there) = _comparable(one.wording), _comparable(other.wording)
     if spelling == other_spelling:
         return True
     return bool(here and there) and fuzz.ratio(here, there, score_cutoff=ALIKE) >= ALIKE

@@ -38,6 +38,10 @@ def to_do(missing: Missing, round: Round) -> ToDo:
     return ToDo(missing.code, say(missing), str(label()), lead(missing, round))
 
 
+def sentence_of(missing: Missing) -> str:
+    return WORDS[missing.code][0](missing)
+
+
 def listed(names: Sequence[str], most: int = NAMED_AT_MOST) -> str:
     """At most so many of them by name: “Ana, Bo and 2 more”."""
     more = len(names) - most

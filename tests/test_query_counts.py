@@ -215,18 +215,5 @@ def tell_everybody(story, now):
             story.tellings.create(interview=interview, interviewer=person, told_at=now)
 
 
-def test_today_asks_at_most_ten_times_while_no_round_is_ahead(as_alice, alice, now):
-    round = make_round(make_application(alice))
-    make_interview(round, make_interviewer(round.application), starts_at=now - timedelta(hours=3))
-
-    assert len(queries_of(as_alice, reverse("dashboard:home"))) <= 10
-
-
-def test_today_asks_twenty_times_more_for_what_all_coming_rounds_lack(as_alice, alice, now):
-    grow(alice, now, 5)
-
-    assert len(queries_of(as_alice, reverse("dashboard:home"))) <= 30
-
-
 def test_the_first_page_of_a_visitor_asks_nothing(as_nobody, db):
     assert queries_of(as_nobody, reverse("dashboard:home")) == []

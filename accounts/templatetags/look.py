@@ -6,6 +6,7 @@ from zlib import crc32
 from django import template
 from django.http import HttpRequest
 from django.template import Context
+from django.template.loader import get_template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -70,6 +71,12 @@ def duration(span: timedelta) -> str:
         return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest} if rest else _("%d h") % hours
     days = minutes // (24 * 60)
     return ngettext("%d day", "%d days", days) % days
+
+
+@register.simple_tag
+def icon(name: str) -> str:
+    """The drawing itself, to be named once before a long list: an include in each line costs more than the line."""
+    return get_template(f"icons/{name}.svg").render()
 
 
 @register.simple_tag(takes_context=True)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from dashboard.landing import example
+from dashboard.lines import lines_of
 from dashboard.next_step import next_step
 from dashboard.today import today_of
 
@@ -16,5 +17,11 @@ def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return render(request, "dashboard/landing.html", {"example": example(now)})
     today = today_of(request.user, now)
-    context = {"now": now, "today": today, "next_step": next_step(today), "opened": today.opened}
+    context = {
+        "now": now,
+        "today": today,
+        "lines": lines_of(today),
+        "next_step": next_step(today),
+        "opened": today.opened,
+    }
     return render(request, "dashboard/home.html", context)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from accounts.requests import SignedInRequest
+from dashboard.lines import line_of_owed
 from dashboard.listed import Listed
 from dashboard.openings import still_to_do
 from dashboard.round_rows import rows_of_round
@@ -50,6 +51,7 @@ def _changing(round: Round, found: dict[str, Any], now: datetime) -> dict[str, A
         "round": round,
         "now": now,
         "owed": Listed.of(found["owed"]),
+        "owed_lines": [line_of_owed(row, now) for row in found["owed"]],
         "thanked": bool(found["thanked"]),
         "mails": coming_mails_of(dossier, now),
         "openings": openings[:WORST],
