@@ -5,17 +5,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 from statistics import median
+from typing import Any
 
-from django.db.models import DurationField, ExpressionWrapper, F, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
-from accounts.models import User
 from accounts.ownership import OwnedQuerySet
 from followups.models import ThankYouNote
-from followups.owed import THANK_WITHIN, live_participations
+from followups.owed import THANK_WITHIN, standing_seats
 from interviews.models import Round
 
 HOUR = timedelta(hours=1)
 MOST_ROUNDS = 12
+SHOWN_OF_ROUND = ("round__number", "round__kind", "round__application__company", "round__application__role_title")
+# More say no more about a habit, and older ones less.
+MOST_NOTES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,39 +37,39 @@ class Promptness:
         return round(100 * self.in_time / self.total)
 
 
-def promptness(candidate: User) -> tuple[Promptness | None, list[Promptness]]:
-    """Over all notes sent, and round by round, the latest round first; None before the first note. One query."""
-    notes = list(_sent_notes(candidate))
+def promptness_of(notes: Iterable[Any]) -> tuple[Promptness | None, list[Promptness]]:
+    """Of the `sent_notes` over all, and round by round, the latest round first; None before the first note."""
+    sent = sorted((note for note in notes if note.ended), key=lambda note: (-note.round_id, note.pk))
     by_round = [
         _promptness(of_round, of_round[0].round)
-        for _round_id, group in groupby(notes, key=lambda note: note.round_id)
+        for _round_id, group in groupby(sent, key=lambda note: note.round_id)
         if (of_round := list(group))
     ]
-    return (_promptness(notes) if notes else None), by_round[:MOST_ROUNDS]
+    return (_promptness(sent) if sent else None), by_round[:MOST_ROUNDS]
 
 
-def _sent_notes(candidate: User) -> OwnedQuerySet:
-    """Each with `took`; a note sent before the conversation had ended took no time."""
+def sent_notes(candidate: Any) -> OwnedQuerySet:
+    """The latest, each with when that person’s last conversation had `ended`, None where all were called off."""
     last_end = (
-        live_participations()
+        standing_seats()
         .filter(interviewer=OuterRef("interviewer"), interview__round=OuterRef("round"))
         .order_by("-ended")
         .values("ended")[:1]
     )
+    # In the order of the index on what is settled.
+    settled = ThankYouNote.objects.owned_by(candidate).settled()
+    latest = settled.order_by(Coalesce("sent_at", "skipped_at").desc(), "-pk")
     notes: OwnedQuerySet = (
-        ThankYouNote.objects.owned_by(candidate)
-        .filter(sent_at__isnull=False)
+        latest.filter(sent_at__isnull=False, round__status=Round.Status.SCHEDULED)
         .annotate(ended=Subquery(last_end))
-        .filter(ended__isnull=False)
-        .annotate(took=ExpressionWrapper(F("sent_at") - F("ended"), output_field=DurationField()))
         .select_related("round__application")
-        .only("round__number", "round__kind", "round__application__company", "round__application__role_title")
-        .order_by("-round_id", "pk")
+        .only("sent_at", *SHOWN_OF_ROUND)
     )
-    return notes
+    return notes[:MOST_NOTES]
 
 
-def _promptness(notes: Iterable[ThankYouNote], of: Round | None = None) -> Promptness:
-    took = [max(note.took, timedelta()) for note in notes]  # type: ignore[attr-defined]
+def _promptness(notes: Iterable[Any], of: Round | None = None) -> Promptness:
+    # A note sent before the conversation had ended took no time.
+    took = [max(note.sent_at - note.ended, timedelta()) for note in notes]
     in_time = sum(span <= THANK_WITHIN for span in took)
     return Promptness(len(took), in_time, median(span / HOUR for span in took), of)

@@ -15,7 +15,7 @@ THANK_WITHIN = timedelta(hours=24)
 
 def live_participations() -> OwnedQuerySet:
     """People on an agenda that stands: nothing deleted or called off, nobody marked as not met; with their `ended`."""
-    live: OwnedQuerySet = _seats().present().filter(interview__round__status=Round.Status.SCHEDULED)
+    live: OwnedQuerySet = standing_seats().present().filter(interview__round__status=Round.Status.SCHEDULED)
     return live
 
 
@@ -36,7 +36,7 @@ def everybody_to_thank() -> OwnedQuerySet:
     """
     # The same person and round as outside: that nothing of those is deleted need not be asked twice.
     later = (
-        _seats()
+        standing_seats()
         .filter(interviewer=OuterRef("interviewer"), interview__round=OuterRef("interview__round"))
         .filter(Q(ended__gt=OuterRef("ended")) | Q(ended=OuterRef("ended"), pk__gt=OuterRef("pk")))
     )
@@ -54,7 +54,7 @@ def everybody_to_thank() -> OwnedQuerySet:
     return to_thank
 
 
-def _seats() -> OwnedQuerySet:
+def standing_seats() -> OwnedQuerySet:
     """Of conversations that stand, without those who were not met."""
     seats: OwnedQuerySet = Participation.objects.filter(
         ~Q(met=False), interview__deleted_at__isnull=True, interview__status=Interview.Status.SCHEDULED

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.paginator import Page
 from django.template.loader import render_to_string
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from accounts.models import User
@@ -82,5 +83,5 @@ def _rows(page: "Page[Any]", columns: tuple[Column, ...]) -> tuple[Row, ...]:
 
 def _row(story: Any, things: list[tuple[str, str]], mark: SafeString, nothing: SafeString) -> Row:
     shown = story.shown_things
-    cells = [mark if thing in shown else nothing for thing in things]
-    return Row(story.pk, story.title, SafeString("".join(cells)))
+    cells = ((mark if thing in shown else nothing,) for thing in things)
+    return Row(story.pk, story.title, format_html_join("", "{}", cells))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -30,7 +30,7 @@ class StoryOptions:
         return Options(self._joined("fitting", fitting), self._joined("others", others), self._joined("heard", heard))
 
     def _joined(self, group: str, stories: Iterable[Story]) -> SafeString:
-        return SafeString("".join(self._option(group, story) for story in stories))
+        return format_html_join("", "{}", ((self._option(group, story),) for story in stories))
 
     def _option(self, group: str, story: Story) -> SafeString:
         known = self.worded.get((group, story.pk))

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
-from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,31 +11,33 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.addresses import has_confirmed_address
+from accounts.pages import first_page, page_of
 from accounts.requests import SignedInRequest
 from accounts.way_back import way_back
-from followups.figures import promptness
+from followups.figures import promptness_of
 from followups.forms import PreferencesForm
+from followups.ledger_rows import ledger_of, rows_of_ledger
 from followups.mails import send_test_reminder
-from followups.models import Reminder, ReminderPreferences
+from followups.models import ReminderPreferences
 from followups.outlook import coming_mails
 
-PAGE = 25
 ONE_TEST_EVERY = 60  # seconds
 
 
 @login_required
 @require_GET
 def reminders(request: SignedInRequest) -> HttpResponse:
-    rows = Reminder.objects.owned_by(request.user).select_related("round__application")
-    overall, by_round = promptness(request.user)
+    now, page = timezone.now(), request.GET.get("page")
+    found = rows_of_ledger(request.user)
+    overall, by_round = promptness_of(found["sent_notes"])
     context = {
-        "now": timezone.now(),
-        "coming": coming_mails(request.user, timezone.now()),
-        "retried": rows.being_retried(),
-        "page": Paginator(rows.in_ledger_order(), PAGE).get_page(request.GET.get("page")),
+        "now": now,
+        "coming": coming_mails(request.user, now),
+        "retried": found["retried"],
+        "page": page_of(ledger_of(request.user), page) if page else first_page(found["closed"]),
         "overall": overall,
         "by_round": by_round,
-        "preferences": _preferences(request),
+        "preferences": next(iter(found["preferences"]), ReminderPreferences(candidate=request.user)),
     }
     return render(request, "followups/reminders.html", context)
 

@@ -4,10 +4,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from followups.figures import promptness
+from followups.figures import promptness_of, sent_notes
 from tests.factories import START, make_held_round, make_interview, make_note
 
 pytestmark = pytest.mark.django_db
+
+
+def promptness(candidate):
+    return promptness_of(sent_notes(candidate))
 
 
 def thank(round, name, hours):

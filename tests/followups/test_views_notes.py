@@ -64,6 +64,28 @@ def test_old_rounds_do_not_crowd_the_list(as_alice, alice, round):
     assert len(response.context["owed"]) == 2
 
 
+def test_whoever_was_met_more_than_eight_weeks_ago_is_left_to_the_page_of_their_round(as_alice, round):
+    old = make_interviewer(round.application, "Cy Old")
+    make_interview(round, old, starts_at=START - timedelta(weeks=9))
+
+    assert as_alice.get(reverse("followups:thank_yous")).context["long_past"] == []
+    assert f'id="note-{old.pk}"' in page(as_alice, round).text
+
+
+def test_of_many_from_long_ago_the_rest_is_on_other_pages(as_alice, round):
+    for number in range(30):
+        person = make_interviewer(round.application, f"Person {number}")
+        make_interview(round, person, starts_at=START - timedelta(days=20, hours=number))
+
+    first = as_alice.get(reverse("followups:thank_yous")).text
+    assert "30 from more than a week ago" in first
+    assert "?past=1&amp;page=2" in first and "Person 25" not in first
+
+    second = as_alice.get(reverse("followups:thank_yous"), {"past": "1", "page": "2"})
+    assert [row.interviewer.name for row in second.context["long_past"]] == [f"Person {n}" for n in range(25, 30)]
+    assert len(second.context["owed"]) == 2
+
+
 def test_all_thanked_is_said_warmly_with_what_is_still_open(as_alice, round):
     make_timeline(round)
     for name in ("Ana Ruiz", "Bo Lind"):

@@ -1,4 +1,4 @@
-"""Lists in one statement are read from JSON: in PostgreSQL a moment, a day and a list come back as what they are."""
+"""Many lists in one statement are read from JSON: PostgreSQL’s moments, days and lists come back as what they are."""
 
 
 def test_rows_asked_together_are_what_each_list_gives_by_itself(production):

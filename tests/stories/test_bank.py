@@ -60,6 +60,17 @@ def test_without_javascript_the_page_keeps_what_was_looked_for(as_alice, alice):
     assert '<details class="fold" open>' in page
 
 
+def test_of_many_skills_those_that_most_stories_show_are_offered_and_any_other_is_found_by_its_name(as_alice, alice):
+    for number in range(2):
+        make_story(alice, f"Often {number}", skills=[f"Skill {n:02}" for n in range(1, 26)])
+    make_story(alice, "Once", skills=["Skill 00"])
+
+    page = page_of(as_alice)
+    assert "Any other you find by its name" in page
+    assert '<option value="Skill 25">' in page and '<option value="Skill 00">' not in page
+    assert "Once" in page_of(as_alice, {"q": "skill 00"}) and "Once" in page_of(as_alice, {"skill": "Skill 00"})
+
+
 def test_where_nothing_fits_one_click_shows_all_again(as_alice, alice):
     make_story(alice)
 

@@ -33,6 +33,7 @@ QUERIES = {
     "those of long ago": 4,
     "thank-yous of a round": 5,
     "waiting": 5,
+    "mails": 6,
 }
 MOST = 7
 MANY = 60
@@ -74,6 +75,7 @@ def pages(alice, now):
         "those of long ago": f"{thank_yous}?past=1&page=2",
         "thank-yous of a round": reverse("followups:round_thank_yous", args=[held.pk]),
         "waiting": reverse("followups:waiting"),
+        "mails": reverse("followups:reminders"),
     }
 
 
