@@ -62,12 +62,17 @@ def _open(job: Given | None = None) -> Querysets:
     lately = Exists(_ending(GivenMoment("over_since"), now))
     return {
         "owed": counted(about(_owed(candidate, now), "interview__round__application")),
-        "ahead": counted(_ahead(rounds, now)),
-        "without_time": counted(_without_time(rounds)),
-        "waiting": counted(about(open_statements(candidate), "round__application")),
+        "ahead": counted(_short(_ahead(rounds, now))),
+        "without_time": counted(_short(_without_time(rounds))),
+        "waiting": counted(_short(about(open_statements(candidate), "round__application"), "round__")),
         "without_a_day": about(rounds_without_a_day(candidate, now).filter(lately), "application").order_by("-pk")[:1],
         "assignments": about(open_assignments(candidate), "round__application")[:AT_MOST],
     }
+
+
+def _short(rows: QuerySet[Any], path: str = "") -> QuerySet[Any]:
+    """Without the long texts of a round and its job, of which no list shows a word."""
+    return rows.defer(f"{path}notes", f"{path}application__notes", f"{path}application__job_description")
 
 
 def _owed(candidate: User, now: datetime) -> QuerySet[Any]:
