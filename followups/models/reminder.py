@@ -132,10 +132,11 @@ class Reminder(Owned):
             models.CheckConstraint(condition=Q(expires_at__gt=F("due_at")), name="reminder_expires_after_due"),
         ]
         indexes = [
-            # followups.delivery.claim: open rows by the time of their next attempt.
+            # followups.delivery.claim: open rows, the nearest deadline first. In this order the first fifty end the
+            # search, however many wait; what is not to be tried yet is passed over in the index.
             models.Index(
-                fields=["next_attempt_at", "expires_at"],
-                name="reminder_open",
+                fields=["expires_at", "next_attempt_at"],
+                name="reminder_by_deadline",
                 condition=Q(sent_at__isnull=True, skipped_at__isnull=True, failed_at__isnull=True),
             ),
             # followups.delivery: rows read back by the token that claimed them.

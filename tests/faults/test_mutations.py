@@ -31,7 +31,7 @@ BEATS = "test_too_many_messages.py::test_five_beats_at_once_send_each_mail_once[
 @pytest.fixture
 def copy(tmp_path):
     """The product and its tests, to be changed."""
-    for folder in (*ROOMS, "tests", "templates", "static"):
+    for folder in (*ROOMS, "tests", "templates", "static", "script"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for file in ("manage.py", "pyproject.toml", "Procfile", "docker-compose.yml"):
         shutil.copy(ROOT / file, tmp_path / file)

@@ -51,7 +51,7 @@ def test_two_workers_that_read_the_same_rows_send_each_mail_once(product, sink, 
     sink.on("content", Stall(1))
     product.call("tests.faults.crew.due_rounds", count=rows)
     product.call("tests.faults.crew.plan")
-    product.call("tests.faults.crew.deliver_together", pauses=[0.4, 2.5])
+    product.call("tests.faults.crew.deliver_together", pauses=[1.5, 3.6])
 
     figures(rows=rows, lost=lost(product, sink, rows), duplicates=doubled(sink))
     assert sorted(sink.counts().values()) == [1] * rows
