@@ -9,7 +9,7 @@ from bench.asking import paths_of
 from bench.house import SMALL
 from bench.start import second_start
 from tests.e2e.conftest import PHONE, QUIET_CHROMIUM
-from tests.servers import find_program
+from tests.servers import find_program, wait_until
 
 SLOW_DOWN = 4
 BARE = "/bench/bare/"
@@ -77,6 +77,7 @@ def paint(browser, product, cookie, path):
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOW_DOWN})
         window.add_init_script(OBSERVE)
         window.goto(path, wait_until="networkidle")
+        wait_until(lambda: window.evaluate("seen.fcp && seen.lcp"), what=f"{path} being painted")
         return window.evaluate("seen")
 
 
