@@ -28,7 +28,13 @@ def page(product, path, email=SMALL):
     """How bench/client.py is told of it."""
     server = product.started[-1]
     pids = children_of(server.pid) or [server.pid]
-    return {"port": product.port, "path": path, "cookie": product.cookies[email], "pids": pids}
+    return {
+        "port": product.port,
+        "path": path,
+        "cookie": product.cookies[email],
+        "pids": pids,
+        "database": product.database_pid,
+    }
 
 
 def ask(pages, size, fewest=0):

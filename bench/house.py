@@ -95,6 +95,7 @@ class House:
         """As Compose sets it up."""
         folder = Path(tempfile.mkdtemp(dir=self.folder))
         product = Product(folder, self.sink)
+        product.database_pid = self.postgres.child.pid
         product.environment |= public(
             product.address,
             DATABASE_URL=self.postgres.url(database),
