@@ -1,7 +1,7 @@
 """Asks for pages over a few connections that stay open, in a process of its own: `python -m bench.client < wanted`.
 
-In comes {"pages": {name: {"port", "path", "cookie", "pids", "database"}}, "rounds", "seconds", "fewest"}. Each round asks for
-every page by turns, so that a busy moment of the machine meets all of them; out comes, for each page, the rate of
+In comes {"pages": {name: {"port", "path", "cookie", "server", "database"}}, "rounds", "seconds", "fewest"}; the latter
+two of a page are processes whose children do the work. Each round asks for every page by turns, so that a busy moment of the machine meets all of them; out comes, for each page, the rate of
 every round, how long each request took, and the processor's time of the web processes and of the database for one.
 """
 
@@ -20,8 +20,8 @@ CONNECTIONS = 4
 
 
 class Page:
-    def __init__(self, port, path, cookie, pids, database):
-        self.port, self.path, self.pids, self.database = port, path, pids, database
+    def __init__(self, port, path, cookie, server, database):
+        self.port, self.path, self.server, self.database = port, path, server, database
         self.headers = {"Host": "localhost", "Cookie": cookie, "Accept-Encoding": "br, gzip"}
         self.letters, self.refused = 0, ""
         self.forget()
@@ -30,7 +30,7 @@ class Page:
         """So many requests in all."""
         share = threading.Semaphore(count)
         threads = [threading.Thread(target=self.keep_asking, args=[share]) for _ in range(CONNECTIONS)]
-        web, database = processor_time(self.pids), processor_time(children_of(self.database))
+        web, database = processor_time(self.server), processor_time(self.database)
         begun = time.perf_counter()
         for thread in threads:
             thread.start()
@@ -39,8 +39,8 @@ class Page:
         took = time.perf_counter() - begun
         if self.refused:
             sys.exit(self.refused)
-        self.web += processor_time(self.pids) - web
-        self.in_database += processor_time(children_of(self.database)) - database
+        self.web += processor_time(self.server) - web
+        self.in_database += processor_time(self.database) - database
         self.asked += count
         self.rates.append(count / took)
 
@@ -69,9 +69,10 @@ class Page:
         }
 
 
-def processor_time(pids):
-    """Seconds; connections to the database stay open, so nobody is missed."""
-    stats = (Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in pids)
+def processor_time(pid):
+    """Seconds, of its children and its own; connections to the database stay open, so nobody is missed."""
+    family = (Path(f"/proc/{member}/stat") for member in [pid, *children_of(pid)])
+    stats = (path.read_text().rpartition(")")[2].split() for path in family)
     return sum(int(stat[11]) + int(stat[12]) for stat in stats) / TICK
 
 
