@@ -59,6 +59,7 @@ def arguments():
     parser.add_argument("--only", choices=PARTS, action="append", help="this part; may be given several times")
     parser.add_argument("--size", choices=SIZES, default="small")
     parser.add_argument("--write", action="store_true", help="docs/performance.md, also at small size or in part")
+    parser.add_argument("--durable", action="store_true", help="PostgreSQL waits for its disk with each commit")
     parser.add_argument("--rounds", type=int, help="how often everything is measured, by turns")
     return parser.parse_args()
 
@@ -69,7 +70,7 @@ def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     chosen = SIZES[asked.size]
     size = replace(chosen, rounds=asked.rounds or chosen.rounds)
-    figures, house = Figures(), House()
+    figures, house = Figures(), House(asked.durable)
     try:
         is_whole = all([measure(part, house, size, figures) for part in asked.only or PARTS])
         if asked.write or (asked.size == "full" and not asked.only and is_whole):

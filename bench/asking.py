@@ -6,7 +6,7 @@ import sys
 from statistics import quantiles
 
 from bench.house import SMALL
-from tests.product import ROOT, children_of
+from tests.product import ROOT
 
 FEWEST = 12
 
@@ -26,9 +26,13 @@ def paths_of(keys):
 
 def page(product, path, email=SMALL):
     """How bench/client.py is told of it."""
-    server = product.started[-1]
-    pids = children_of(server.pid) or [server.pid]
-    return {"port": product.port, "path": path, "cookie": product.cookies[email], "pids": pids}
+    return {
+        "port": product.port,
+        "path": path,
+        "cookie": product.cookies[email],
+        "server": product.started[-1].pid,
+        "database": product.database_pid,
+    }
 
 
 def ask(pages, size, fewest=0):

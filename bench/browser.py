@@ -8,9 +8,10 @@ from playwright.sync_api import sync_playwright
 from bench.asking import paths_of
 from bench.house import SMALL
 from bench.start import second_start
-from tests.e2e.conftest import PHONE, QUIET_CHROMIUM
-from tests.servers import find_program
+from tests.servers import find_program, wait_until
 
+PHONE = {"width": 390, "height": 844}
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 SLOW_DOWN = 4
 BARE = "/bench/bare/"
 # Whatever of these comes late, or came before anybody looked.
@@ -77,6 +78,7 @@ def paint(browser, product, cookie, path):
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOW_DOWN})
         window.add_init_script(OBSERVE)
         window.goto(path, wait_until="networkidle")
+        wait_until(lambda: window.evaluate("seen.fcp && seen.lcp"), what=f"{path} being painted")
         return window.evaluate("seen")
 
 
@@ -110,7 +112,7 @@ def allowed(round, key):
 
 def web(house, size, figures, say):
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_program("chromium", "Chromium"), args=QUIET_CHROMIUM)
+        browser = playwright.chromium.launch(executable_path=find_program("chromium", "Chromium"), args=QUIET)
         weights(browser, house.site, figures, say)
         paints(browser, house.site, size.rounds, figures, say)
         browser.close()

@@ -1,8 +1,9 @@
 """Asks for pages over a few connections that stay open, in a process of its own: `python -m bench.client < wanted`.
 
-In comes {"pages": {name: {"port", "path", "cookie", "pids"}}, "rounds", "seconds", "fewest"}. Each round asks for
-every page by turns, so that a busy moment of the machine meets all of them; out comes, for each page, the rate of
-every round, how long each request took, and the processor's time of the web processes for one request.
+In comes {"pages": {name: {"port", "path", "cookie", "server", "database"}}, "rounds", "seconds", "fewest"}; the last
+two of a page are processes whose children do the work. Each round asks for every page by turns, so that a busy moment
+of the machine meets all of them. Out comes, for each page, the rate of every round, how long each request took, and the
+processor's time that one costs the web processes and the database.
 """
 
 import http.client
@@ -13,13 +14,15 @@ import threading
 import time
 from pathlib import Path
 
+from tests.product import children_of
+
 TICK = os.sysconf("SC_CLK_TCK")
 CONNECTIONS = 4
 
 
 class Page:
-    def __init__(self, port, path, cookie="", pids=()):
-        self.port, self.path, self.pids = port, path, pids
+    def __init__(self, port, path, cookie, server, database):
+        self.port, self.path, self.server, self.database = port, path, server, database
         self.headers = {"Host": "localhost", "Cookie": cookie, "Accept-Encoding": "br, gzip"}
         self.letters, self.refused = 0, ""
         self.forget()
@@ -28,7 +31,8 @@ class Page:
         """So many requests in all."""
         share = threading.Semaphore(count)
         threads = [threading.Thread(target=self.keep_asking, args=[share]) for _ in range(CONNECTIONS)]
-        begun, cpu = time.perf_counter(), self.processor_time()
+        web, database = processor_time(self.server), processor_time(self.database)
+        begun = time.perf_counter()
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -36,7 +40,8 @@ class Page:
         took = time.perf_counter() - begun
         if self.refused:
             sys.exit(self.refused)
-        self.cpu += self.processor_time() - cpu
+        self.web += processor_time(self.server) - web
+        self.in_database += processor_time(self.database) - database
         self.asked += count
         self.rates.append(count / took)
 
@@ -52,20 +57,24 @@ class Page:
             self.waits.append(time.perf_counter() - begun)
         connection.close()
 
-    def processor_time(self):
-        stats = (Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in self.pids)
-        return sum(int(stat[11]) + int(stat[12]) for stat in stats) / TICK
-
     def forget(self):
-        self.rates, self.waits, self.cpu, self.asked = [], [], 0.0, 0
+        self.rates, self.waits, self.web, self.in_database, self.asked = [], [], 0.0, 0.0, 0
 
     def answer(self):
         return {
             "rates": self.rates,
             "waits": self.waits,
             "letters": self.letters,
-            "cpu_ms": 1000 * self.cpu / self.asked,
+            "cpu_ms": 1000 * self.web / self.asked,
+            "database_ms": 1000 * self.in_database / self.asked,
         }
+
+
+def processor_time(pid):
+    """Seconds, of its children and its own; connections to the database stay open, so nobody is missed."""
+    family = (Path(f"/proc/{member}/stat") for member in [pid, *children_of(pid)])
+    stats = (path.read_text().rpartition(")")[2].split() for path in family)
+    return sum(int(stat[11]) + int(stat[12]) for stat in stats) / TICK
 
 
 def main():

@@ -65,6 +65,7 @@ WANTED = [
     *of_pages("page_ratio", "pages", "requests per second, to a plain template of 25 rows", AT_LEAST, 0.7),
     *of_pages("p99_ratio", "pages", "99th percentile, to that of the plain template", AT_MOST, 3),
     *of_pages("cpu_ms", "pages", "milliseconds of the web process’s time"),
+    *of_pages("database_ms", "pages", "milliseconds of PostgreSQL’s time"),
     *[
         Wanted(f"requests_s.{name}", "pages", f"requests per second for {what}")
         for name, what in {"json": "25 rows as JSON", "table": "the plain template", "row": "a single row"}.items()

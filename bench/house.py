@@ -41,8 +41,17 @@ class Arrivals:
         return self.count - len(self.ids)
 
 
+class Durable(PostgreSQL):
+    """Waits for its disk with each commit, as in production; that of the tests does not."""
+
+    def command(self):
+        hasty = ("--fsync", "--synchronous_commit", "--full_page_writes")
+        return [word for word in super().command() if not str(word).startswith(hasty)]
+
+
 class House:
-    def __init__(self):
+    def __init__(self, is_durable=False):
+        self.is_durable = is_durable
         self.stack = ExitStack()
         self.folder = Path(self.stack.enter_context(tempfile.TemporaryDirectory(prefix="callback-bench-")))
         self.key = secrets.token_urlsafe(50)
@@ -62,7 +71,7 @@ class House:
 
     @cached_property
     def postgres(self):
-        return self.started(PostgreSQL())
+        return self.started(Durable() if self.is_durable else PostgreSQL())
 
     @cached_property
     def redis(self):
@@ -82,10 +91,11 @@ class House:
         migrate(self.product(database))
         return database
 
-    def product(self, database, broker=0, **environment):
+    def product(self, database, broker=0):
         """As Compose sets it up."""
         folder = Path(tempfile.mkdtemp(dir=self.folder))
         product = Product(folder, self.sink)
+        product.database_pid = self.postgres.child.pid
         product.environment |= public(
             product.address,
             DATABASE_URL=self.postgres.url(database),
@@ -96,7 +106,6 @@ class House:
             REMINDER_LEASE="300",
             SMTP_TIMEOUT="10",
         )
-        product.environment |= environment
         self.stack.callback(product.close)
         return product
 

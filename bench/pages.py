@@ -1,5 +1,7 @@
 """Each main page against two ceilings, and against itself with much more in the account or in the tables."""
 
+from statistics import median
+
 from bench.asking import ask, page, paths_of, percentile_99, rate_ratios
 from bench.figures import PAGES
 from bench.house import LARGE, SMALL, web
@@ -15,13 +17,13 @@ def pages(house, size, figures, say):
     paths = CEILINGS | paths_of(site.keys[SMALL])
     answers = ask({name: page(site, path) for name, path in paths.items()}, size, size.requests)
     for name, answer in answers.items():
-        rate = sorted(answer["rates"])[len(answer["rates"]) // 2]
-        p99 = 1000 * percentile_99(answer)
-        say(f"{name:12} {rate:6.1f}/s  {answer['cpu_ms']:6.1f} ms of a processor  p99 {p99:6.0f} ms")
+        rate, p99 = median(answer["rates"]), 1000 * percentile_99(answer)
+        say(f"{name:12} {rate:6.1f}/s, {answer['cpu_ms']:.1f} + {answer['database_ms']:.1f} ms, p99 {p99:.0f} ms")
     for name in CEILINGS:
         figures.add(f"requests_s.{name}", *answers[name]["rates"])
     for name in PAGES:
         figures.add(f"cpu_ms.{name}", answers[name]["cpu_ms"])
+        figures.add(f"database_ms.{name}", answers[name]["database_ms"])
         figures.add(f"json_ratio.{name}", *rate_ratios(answers, name, "json"))
         figures.add(f"page_ratio.{name}", *rate_ratios(answers, name, "table"))
         figures.add(f"p99_ratio.{name}", percentile_99(answers[name]) / percentile_99(answers["table"]))

@@ -13,7 +13,7 @@ from bench.plot import plot
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGE, PLOT = DOCS / "performance.md", DOCS / "performance.svg"
 BEGIN, END = "<!-- figures -->", "<!-- /figures -->"
-OF_PAGES = ("json_ratio", "page_ratio", "p99_ratio", "cpu_ms", "flat", "queries", "crowd")
+OF_PAGES = ("json_ratio", "page_ratio", "p99_ratio", "cpu_ms", "database_ms", "flat", "queries", "crowd")
 PACKAGES = ("django", "gunicorn", "celery", "psycopg")
 
 

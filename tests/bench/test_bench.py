@@ -1,6 +1,9 @@
 """What script/bench says about itself: its figures, its page, its plot, and that it still fits the product."""
 
+import os
 import re
+import subprocess
+import sys
 from datetime import timedelta
 from xml.etree import ElementTree
 
@@ -21,6 +24,7 @@ from dashboard.today import today_of
 from followups.planning import plan
 from interviews.models import Participation
 from tests.factories import make_held_round
+from tests.product import ROOT
 
 ALL_OF_PAGES = {*OF_PAGES, "queries_added"}
 KINDS = {name.partition(".")[0] for name in BY_NAME}
@@ -60,6 +64,15 @@ def test_the_plot_is_well_formed_and_says_what_it_shows(figures):
 def test_a_figure_is_the_median_of_its_rounds(figures):
     assert figures.measured["json_ratio.home"].value == 0.5
     assert figures.lines()[0] == "figure json_ratio.home 0.5"
+
+
+def test_it_starts_without_settings():
+    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    done = subprocess.run(
+        [sys.executable, "-m", "bench", "--help"], cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+
+    assert done.returncode == 0, done.stderr
 
 
 def test_every_part_is_one_that_can_be_chosen():
