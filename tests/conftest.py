@@ -135,6 +135,8 @@ def free_port():
         return probe.getsockname()[1]
 
 
+# Before xdist, which reads the groups.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """A file stays on one process, so that what its tests share is made once; those that take longest start first.
 
