@@ -136,22 +136,15 @@ def free_port():
 
 
 def pytest_collection_modifyitems(items):
-    """A file stays on one process, so that what its tests share is made once; those that take longest start first.
+    """The files that take longest start first.
 
     They are the ones with real servers or a browser, by turns, because a browser keeps a processor busy while workers
     are mostly waited for; then the walks over all pages, which stand in this folder.
     """
     turns = defaultdict(dict)
     for item in items:
-        kind = next((name for name in ("browser", "process", "faults") if item.get_closest_marker(name)), "")
-        group = f"{item.path.parent.name}-{item.path.stem}"
-        item.add_marker(pytest.mark.xdist_group(group))
-        if kind:
-            turns[kind == "browser"].setdefault(group, len(turns[kind == "browser"]))
-    places = {group: place for groups in turns.values() for group, place in groups.items()}
+        if kind := next((name for name in ("browser", "process", "faults") if item.get_closest_marker(name)), ""):
+            turns[kind == "browser"].setdefault(item.path, len(turns[kind == "browser"]))
+    places = {path: place for paths in turns.values() for path, place in paths.items()}
     last, here = len(places), Path(__file__).parent
-    items.sort(key=lambda item: places.get(group_of(item), last + (item.path.parent != here)))
-
-
-def group_of(item):
-    return item.get_closest_marker("xdist_group").args[0]
+    items.sort(key=lambda item: places.get(item.path, last + (item.path.parent != here)))

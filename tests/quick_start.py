@@ -24,6 +24,7 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -149,7 +150,7 @@ def serve(door):
     while True:
         content, files, *_ = socket.recv_fds(door, MOST_LETTERS, 3)
         if not content:
-            sys.exit()
+            os._exit(0)
         request = json.loads(content)
         if "ended" in request:
             pid, status = os.waitpid(request["ended"], os.WNOHANG)
@@ -194,9 +195,31 @@ def run(program, *words):
         runpy.run_path(str(path), run_name="__main__")
 
 
+def leave(status):
+    """As children of multiprocessing do: Python's own way out visits every object, and would copy all of them."""
+    threading._shutdown()
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os._exit(status)
+
+
+def run_and_leave(*command):
+    try:
+        run(*command)
+        leave(0)
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            sys.stderr.write(f"{end.code}\n")
+        leave(1 if isinstance(end.code, str) else end.code or 0)
+    except BaseException:
+        traceback.print_exc()
+        leave(1)
+
+
 if __name__ == "__main__":
     for library in LIBRARIES.split():
         importlib.import_module(library)
     gc.collect()
     gc.freeze()
-    run(*serve(socket.socket(fileno=int(sys.argv[1]))))
+    run_and_leave(*serve(socket.socket(fileno=int(sys.argv[1]))))
