@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followups', '0006_next_look'),
-        ('interviews', '0008_indexes_of_the_sweep'),
+        ('followups', '0008_note_settled'),
+        ('interviews', '0009_open_applications'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
