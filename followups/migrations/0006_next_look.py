@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('followups', '0005_watched'),
-        ('interviews', '0008_indexes_of_the_sweep'),
+        ('interviews', '0007_files_of_applications'),
     ]
 
     operations = [

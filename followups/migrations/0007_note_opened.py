@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('followups', '0006_next_look'),
-        ('interviews', '0009_open_applications'),
+        ('interviews', '0008_open_applications'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('followups', '0007_note_opened'),
-        ('interviews', '0009_open_applications'),
+        ('interviews', '0008_open_applications'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('followups', '0008_note_settled'),
-        ('interviews', '0009_open_applications'),
+        ('interviews', '0008_open_applications'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.ownership import Owned, OwnedQuerySet, Undoable
@@ -70,6 +71,18 @@ class Interview(Undoable):
         ]
         indexes = [
             models.Index(fields=["round", "starts_at"], name="interview_agenda"),
+            # dashboard.today_rows: what is not over yet.
+            models.Index(
+                Coalesce("ended_at", "ends_at"),
+                name="interview_held_end",
+                condition=models.Q(deleted_at__isnull=True, status="scheduled"),
+            ),
+            # interviews.coming: what begins next.
+            models.Index(
+                fields=["starts_at"],
+                name="interview_start",
+                condition=models.Q(deleted_at__isnull=True, status="scheduled"),
+            ),
         ]
 
     def __str__(self) -> str:

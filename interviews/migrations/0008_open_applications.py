@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('interviews', '0008_indexes_of_the_sweep'),
+        ('interviews', '0007_files_of_applications'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
