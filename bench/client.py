@@ -2,8 +2,8 @@
 
 In comes {"pages": {name: {"port", "path", "cookie", "server", "database"}}, "rounds", "seconds", "fewest"}; the last
 two of a page are processes whose children do the work. Each round asks for every page by turns, so that a busy moment
-of the machine meets all of them. Out comes, for each page, each round's rate, how long each request took, and the
-processor's time that one costs the web processes and the database.
+of the machine meets all of them. Out comes, for each page, the rate of every round, how long each request took, and
+the processor's time that one costs the web processes and the database.
 """
 
 import http.client
