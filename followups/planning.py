@@ -57,6 +57,8 @@ def _look_at_some(since: datetime, now: datetime) -> int:
     with transaction.atomic():
         due = NextLook.objects.due(now).order_by("at").select_for_update(skip_locked=True)
         looks = {look.round_id: look for look in due[:AT_ONCE]}
+        if not looks:
+            return 0
         dossiers = load_dossiers(looks.keys(), since).values()
         found = [said for dossier in dossiers if (said := _ask(dossier, since, now))]
         _enter(found, since, now)

@@ -21,17 +21,12 @@ UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError
 
 
 @csrf_exempt
+@require_POST
 def bounces(request: HttpRequest) -> HttpResponse:
-    """Where no provider is configured there is nothing, whatever the method."""
+    """anymail proves who reports and reads it; its view would hand the events to a signal, so it is not asked to."""
     if settings.EMAIL_REPORTS is None:
         raise Http404
-    return _take_report(request, settings.EMAIL_REPORTS)
-
-
-@require_POST
-def _take_report(request: HttpRequest, reports: dict[str, Any]) -> HttpResponse:
-    """anymail proves who reports and reads it; its view would hand the events to a signal, so it is not asked to."""
-    reader = import_string(reports["view"])(**reports["options"])
+    reader = import_string(settings.EMAIL_REPORTS["view"])(**settings.EMAIL_REPORTS["options"])
     try:
         reader.run_validators(request)
         events = [event for event in reader.parse_events(request) if takes_no_mail(event, reader.esp_name)]

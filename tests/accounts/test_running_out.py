@@ -20,6 +20,7 @@ def cached():
 
 
 def test_what_ran_out_is_deleted_and_the_rest_stays(alice, now):
+    cache.clear()
     with time_machine.travel(now, tick=False):
         keeping.keep(alice, b"a whole account")
         cache.set("longer", 1, 7200)
