@@ -13,9 +13,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BigIntegerField, DateTimeField, Expression, Field, Model, QuerySet
+from django.db.models import Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
+
+from accounts.prepared import Given, GivenIds, prepared_cursor
 
 # What PostgreSQL writes into JSON as text, and how its driver would have read it; SQLite keeps text anyway.
 FROM_TEXT: dict[str, Callable[[str], Any]] = {
@@ -26,32 +27,6 @@ FROM_TEXT: dict[str, Callable[[str], Any]] = {
 }
 type Querysets = dict[str, QuerySet[Any, Any]]
 type Read = tuple[int, Callable[[str], Any]]
-
-
-class Given(Expression):
-    """A value that is filled in when the statement is asked: an id, if nothing else is said."""
-
-    def __init__(self, name: str, output_field: "Field[Any, Any] | None" = None) -> None:
-        super().__init__(output_field=output_field or BigIntegerField())
-        self.name = name
-
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
-        return "%s", (self,)
-
-    def filled(self, value: Any) -> Any:
-        return self.output_field.get_db_prep_value(value, connection)
-
-
-class GivenMoment(Given):
-    def __init__(self, name: str) -> None:
-        super().__init__(name, DateTimeField())
-
-
-class GivenIds(Given):
-    """Any number of ids, to look for with `__in`."""
-
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
-        return "(%s)", (self,)
 
 
 class Together:
@@ -108,7 +83,7 @@ class _Statement:
 
     def ask(self, given: dict[str, Any]) -> dict[str, list[Any]]:
         sql, params = self.filled(given)
-        with connection.cursor() as cursor:
+        with prepared_cursor() as cursor:
             cursor.execute(sql, params)
             answers = cursor.fetchone()
         return {name: part.rows(answer) for (name, part), answer in zip(self.parts.items(), answers, strict=True)}

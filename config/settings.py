@@ -180,7 +180,7 @@ if database:
         stop("DATABASE_URL", f"no name of a database behind the host; expected an address like {DATABASE_EXAMPLE}.")
     DATABASES = {"default": read("DATABASE_URL", env.db_url, "", f"an address like {DATABASE_EXAMPLE}")}
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-    # A host that swallows what is sent to it would hold a page for minutes. Statements of followups/statements.py are
+    # A host that swallows what is sent to it would hold a page for minutes. Statements of accounts/prepared.py are
     # prepared from the fifth run on, but not behind a pool, where the next transaction may be another session's.
     is_pooled = DATABASES["default"].get("DISABLE_SERVER_SIDE_CURSORS")
     own_options = {"connect_timeout": 5, "prepare_threshold": None if is_pooled else 5}

@@ -6,7 +6,8 @@ from django.db.models import Count
 from django.http import Http404
 
 from accounts.models import User
-from accounts.together import Given, Querysets, Together
+from accounts.prepared import Given
+from accounts.together import Querysets, Together
 from dashboard.development import ended_in, looked_back
 from dashboard.listed import counted
 from followups.models import Timeline

@@ -6,7 +6,8 @@ from django.db.models import QuerySet
 from django.db.models.functions import Left
 
 from accounts.models import User
-from accounts.together import Given, Querysets, Together
+from accounts.prepared import Given
+from accounts.together import Querysets, Together
 from followups.agenda_request import recruiters
 from interviews.agenda import agenda_rows, laid_out
 from interviews.asking import question_rows

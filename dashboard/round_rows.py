@@ -6,7 +6,8 @@ from typing import Any
 from django.db.models import Count
 
 from accounts.models import User
-from accounts.together import Given, GivenMoment, Querysets, Together
+from accounts.prepared import Given, GivenMoment
+from accounts.together import Querysets, Together
 from dashboard.listed import AT_MOST, counted
 from dashboard.still_open import weak_answers
 from followups.models import ThankYouNote, Timeline

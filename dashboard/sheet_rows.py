@@ -3,7 +3,8 @@
 from typing import Any
 
 from accounts.models import User
-from accounts.together import Given, Querysets, Together
+from accounts.prepared import Given
+from accounts.together import Querysets, Together
 from followups.agenda_request import recruiters
 from interviews.agenda import agenda_rows, laid_out
 from interviews.asking import jobs_that_speak_of_pay, questions_of

@@ -8,7 +8,8 @@ from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThan, LessThanOrEqual
 
 from accounts.models import User
-from accounts.together import Given, GivenMoment, Querysets, Together
+from accounts.prepared import Given, GivenMoment
+from accounts.together import Querysets, Together
 from dashboard.board import stage_rows
 from dashboard.listed import AT_MOST, counted
 from followups.models import ThankYouNote

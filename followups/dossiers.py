@@ -11,7 +11,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts.addresses import confirmed_candidates
 from accounts.models import User
-from accounts.together import GivenIds, Querysets, Together
+from accounts.prepared import GivenIds
+from accounts.together import Querysets, Together
 from followups.models import Reminder, ReminderPreferences, Snooze, ThankYouNote, Timeline
 from followups.preparation import missing_in
 from followups.quiet import QuietHours

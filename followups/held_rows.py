@@ -12,16 +12,17 @@ from typing import Any
 from django.conf import settings
 from django.db.models import BigIntegerField, DateTimeField, F, QuerySet, UUIDField
 
+from accounts.prepared import Given
 from followups.counting import count
 from followups.dossiers import Dossier
 from followups.models import Reminder
 from followups.obstacles import Outline, blanks_filled, nothing_stops
-from followups.statements import Blank, Update
+from followups.statements import Update
 
 log = logging.getLogger(__name__)
 
-TOKEN, PK = Blank("token", UUIDField()), Blank("pk", BigIntegerField())
-NOW, UNTIL = Blank("now", DateTimeField()), Blank("until", DateTimeField())
+TOKEN, PK = Given("token", UUIDField()), Given("pk", BigIntegerField())
+NOW, UNTIL = Given("now", DateTimeField()), Given("until", DateTimeField())
 
 
 def lease() -> timedelta:

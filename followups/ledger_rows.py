@@ -4,7 +4,8 @@ from typing import Any
 
 from accounts.models import User
 from accounts.pages import PAGE, first_rows
-from accounts.together import Given, Querysets, Together
+from accounts.prepared import Given
+from accounts.together import Querysets, Together
 from followups.figures import sent_notes
 from followups.models import Reminder, ReminderPreferences
 from followups.models.reminder import ReminderQuerySet

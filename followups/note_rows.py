@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from accounts.together import Given, GivenMoment, Querysets, Together
+from accounts.prepared import Given, GivenMoment
+from accounts.together import Querysets, Together
 from followups.agenda_request import recruiters
 from followups.models import ThankYouNote
 from followups.owed import everybody_owed

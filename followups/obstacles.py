@@ -13,22 +13,22 @@ from django.db.models import BigIntegerField, DateField, DateTimeField, Exists, 
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
+from accounts.prepared import Given
 from followups.dossiers import NOTHING_TO_PREPARE, Dossier
 from followups.models import Reminder, ReminderPreferences, Snooze, ThankYouNote, Timeline
 from followups.preparation import missing_by_round
 from followups.rules import FIRST, LAST_CALL, PREPARE, SECOND, THANK_YOU
-from followups.statements import Blank
 from interviews.models import Application, Interview, Interviewer, Participation, Round
 from stories.readiness import Missing
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-SNOOZED_UNTIL = Blank("snoozed_until", DateTimeField())
-STARTS_AT = Blank("starts_at", DateTimeField())
-APPLICATION = Blank("application", BigIntegerField())
-NUMBER = Blank("number", BigIntegerField())
-TIMELINE = Blank("timeline", BigIntegerField())
-REPLY_BY = Blank("reply_by", DateField())
-ASKED_AGAIN_AT = Blank("asked_again_at", DateTimeField())
+SNOOZED_UNTIL = Given("snoozed_until", DateTimeField())
+STARTS_AT = Given("starts_at", DateTimeField())
+APPLICATION = Given("application", BigIntegerField())
+NUMBER = Given("number", BigIntegerField())
+TIMELINE = Given("timeline", BigIntegerField())
+REPLY_BY = Given("reply_by", DateField())
+ASKED_AGAIN_AT = Given("asked_again_at", DateTimeField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,4 +147,4 @@ def _ends(dossier: Dossier) -> list[datetime]:
 
 
 def _blanks(name: str, count: int, field: "Field[Any, Any]") -> list[Any]:
-    return [Blank(f"{name}_{number}", field) for number in range(count)]
+    return [Given(f"{name}_{number}", field) for number in range(count)]

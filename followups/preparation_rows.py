@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from accounts.together import GivenIds, GivenMoment, Together
+from accounts.prepared import GivenIds, GivenMoment
+from accounts.together import Together
 from followups.owed import everybody_owed
 from interviews.asking import Noted, question_rows
 from interviews.continuity_topics import said_rows

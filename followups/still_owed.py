@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 from accounts.models import User
 from accounts.ownership import OwnedQuerySet
 from accounts.pages import PAGE, first_page, first_rows, page_of
-from accounts.together import Given, GivenMoment, Together
+from accounts.prepared import Given, GivenMoment
+from accounts.together import Together
 from followups.models import ThankYouNote
 from followups.models.notes import SENT_CAN_BE_UNDONE
 from followups.owed import THANK_WITHIN, people_owed

@@ -9,7 +9,8 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from accounts.models import User
 from accounts.pages import first_page, first_rows, page_of
-from accounts.together import Given, GivenMoment, Together
+from accounts.prepared import Given, GivenMoment
+from accounts.together import Together
 from followups.business_days import business_days_between
 from followups.days_off import asked_about_from, why_later
 from followups.drafts import Draft, Links, compose_links, follow_up_draft

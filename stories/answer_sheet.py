@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.lazy_text import LazyText
-from accounts.together import Given, GivenIds, GivenMoment, Querysets, Together
+from accounts.prepared import Given, GivenIds, GivenMoment
+from accounts.together import Querysets, Together
 from interviews.coming import coming_interviews
 from interviews.models import Application, AskedQuestion, Interview, Interviewer, Round
 from stories.answer_topics import topics_of

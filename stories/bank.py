@@ -15,7 +15,8 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from accounts.pages import first_page, first_rows
-from accounts.together import Given, Together
+from accounts.prepared import Given
+from accounts.together import Together
 from stories.advice import ThemeCount, advice_on, missing_parts, themes_shown
 from stories.models import OwnTheme, Story, Tag, Telling
 from stories.models.story import Shown

@@ -10,7 +10,8 @@ from django.db.models.functions import Coalesce
 
 from accounts.models import User
 from accounts.pages import first_page, first_rows
-from accounts.together import Given, GivenIds, Querysets, Together
+from accounts.prepared import Given, GivenIds
+from accounts.together import Querysets, Together
 from interviews.models import Application, Skill
 from stories.coverage import ENOUGH_STORIES, MANY, Carrier, Facts, Hole, Shown, Thing, holes
 from stories.models import Story, Tag

@@ -5,7 +5,8 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from accounts.models import User
-from accounts.together import Given, Querysets, Together
+from accounts.prepared import Given
+from accounts.together import Querysets, Together
 from interviews.agenda import agenda_rows, laid_out
 from interviews.models import Round
 from stories.answers_given import availability_rows, given_rows, prepared_rows

@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from accounts.together import Given, GivenMoment, Together
+from accounts.prepared import Given, GivenMoment
+from accounts.together import Together
 from interviews.coming import coming_interviews
 from interviews.models import Application, Round, Skill
 from stories.models import OwnTheme, Story

@@ -5,7 +5,8 @@ from datetime import timedelta
 from django.db.models import Count, Exists, OuterRef, Window
 from django.db.models.functions import Coalesce
 
-from accounts.together import Given, GivenIds, GivenMoment, Together
+from accounts.prepared import Given, GivenIds, GivenMoment
+from accounts.together import Together
 from followups.models import Reminder, ReminderPreferences, Timeline
 from interviews.models import Assignment, Interview, Participation, Round
 from tests.factories import START, make_user

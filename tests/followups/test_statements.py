@@ -8,9 +8,10 @@ from django.db import connection
 from django.db.models import BigIntegerField, DateTimeField, F, UUIDField
 from django.test.utils import CaptureQueriesContext
 
+from accounts.prepared import Given
 from followups.delivery import deliver_due
 from followups.models import Reminder
-from followups.statements import Blank, Update
+from followups.statements import Update
 from tests.factories import START, make_held_round, make_reminder
 
 pytestmark = pytest.mark.django_db
@@ -22,9 +23,9 @@ def test_each_run_has_its_own_values(alice):
     first, second = (make_reminder(make_held_round(alice)) for _ in range(2))
     token, until = uuid.uuid4(), DUE + timedelta(minutes=5)
     claim = Update(
-        Reminder.objects.filter(pk=Blank("pk", BigIntegerField()), next_attempt_at__lte=Blank("now", DateTimeField())),
-        claim_token=Blank("token", UUIDField()),
-        claimed_until=Blank("until", DateTimeField()),
+        Reminder.objects.filter(pk=Given("pk", BigIntegerField()), next_attempt_at__lte=Given("now", DateTimeField())),
+        claim_token=Given("token", UUIDField()),
+        claimed_until=Given("until", DateTimeField()),
         starts=F("starts") + 1,
     )
 

@@ -1,0 +1,50 @@
+"""Statements whose text is put together once, and into which every run fills its values."""
+
+from typing import Any
+
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
+from django.db.models import BigIntegerField, DateTimeField, Expression, Field
+from django.db.models.sql.compiler import SQLCompiler
+from psycopg import Cursor
+
+
+class Given(Expression):
+    """Stands in a query for a value that is filled in when the statement runs: an id, if nothing else is said."""
+
+    def __init__(self, name: str, output_field: "Field[Any, Any] | None" = None) -> None:
+        super().__init__(output_field=output_field or BigIntegerField())
+        self.name = name
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
+        return "%s", (self,)
+
+    def filled(self, value: Any) -> Any:
+        return self.output_field.get_db_prep_value(value, connection)
+
+
+class GivenMoment(Given):
+    def __init__(self, name: str) -> None:
+        super().__init__(name, DateTimeField())
+
+
+class GivenIds(Given):
+    """Any number of ids, to look for with `__in`."""
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
+        return "(%s)", (self,)
+
+
+def prepared_cursor() -> CursorWrapper:
+    """On PostgreSQL one that has the server plan a statement once a connection, which takes it longer than to run it.
+
+    Django's own puts the values into the text, so that each time it is another statement.
+    """
+    if connection.vendor != "postgresql":
+        return connection.cursor()
+    postgres: Any = connection
+    postgres.close_if_health_check_failed()
+    postgres.ensure_connection()
+    cursor: CursorWrapper = postgres._prepare_cursor(Cursor(postgres.connection))
+    return cursor
