@@ -22,5 +22,8 @@ def site(request: HttpRequest) -> dict[str, bool | str | Path | Callable[[], boo
 
 
 def _is_address_unconfirmed(request: HttpRequest) -> bool:
-    """Asked by the template only, so that a fragment costs no query."""
-    return request.user.is_authenticated and not has_confirmed_address(request.user)
+    """Who has signed in just now was not read by the session, and is asked about."""
+    user = request.user
+    if not user.is_authenticated:
+        return False
+    return not (user.is_confirmed if hasattr(user, "is_confirmed") else has_confirmed_address(user))

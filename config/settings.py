@@ -286,7 +286,7 @@ if ALARM_EMAIL:
 AUTH_USER_MODEL = "accounts.User"
 # The address is unique without regard to case: a constraint on Lower("email") says so.
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["accounts.backend.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
