@@ -8,10 +8,10 @@ from playwright.sync_api import sync_playwright
 from bench.asking import paths_of
 from bench.house import SMALL
 from bench.start import second_start
+from tests.chromium import QUIET_CHROMIUM
 from tests.servers import find_program, wait_until
 
 PHONE = {"width": 390, "height": 844}
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 SLOW_DOWN = 4
 BARE = "/bench/bare/"
 # Whatever of these comes late, or came before anybody looked.
@@ -112,7 +112,7 @@ def allowed(round, key):
 
 def web(house, size, figures, say):
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_program("chromium", "Chromium"), args=QUIET)
+        browser = playwright.chromium.launch(executable_path=find_program("chromium", "Chromium"), args=QUIET_CHROMIUM)
         weights(browser, house.site, figures, say)
         paints(browser, house.site, size.rounds, figures, say)
         browser.close()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.e2e.conftest import DESKTOP, QUIET_CHROMIUM
+from tests.chromium import DESKTOP, QUIET_CHROMIUM
 from tests.product import ROOT, Product, migrate
 from tests.servers import find_program
 

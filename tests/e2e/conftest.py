@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from tests.chromium import DESKTOP, QUIET_CHROMIUM
 from tests.e2e import ways_in
 from tests.process.conftest import embedded, of_this_test  # noqa: F401
 from tests.product import Product
@@ -12,9 +13,6 @@ from tests.servers import find_program
 
 # Patience for a busy machine; what is there is seen at once.
 expect.set_options(timeout=20_000)
-
-DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
-QUIET_CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from accounts.models import User
 from interviews.models import Debrief, Round
 from stories.models import Story
 from tests import factories
-from tests.e2e.conftest import DESKTOP, PHONE
+from tests.chromium import DESKTOP, PHONE
 from tests.e2e.test_every_page import EXCESS, faults
 from tests.e2e.ways_in import CANDIDATE
 from tests.process.facts import candidate

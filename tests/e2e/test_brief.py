@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import PHONE
+from tests.chromium import PHONE
 from tests.e2e.ways_in import DEMO
 
 pytestmark = pytest.mark.browser

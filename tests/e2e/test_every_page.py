@@ -5,7 +5,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.e2e.conftest import DESKTOP, PHONE
+from tests.chromium import DESKTOP, PHONE
 from tests.servers import wait_until
 
 pytestmark = pytest.mark.browser

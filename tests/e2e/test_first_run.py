@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import DESKTOP, PHONE
+from tests.chromium import DESKTOP, PHONE
 from tests.e2e.test_the_whole_story import ask_for_an_account
 from tests.process.conftest import sink  # noqa: F401
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import DESKTOP, PHONE
+from tests.chromium import DESKTOP, PHONE
 from tests.e2e.test_every_page import EXCESS
 
 pytestmark = pytest.mark.browser

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import DESKTOP, PHONE
+from tests.chromium import DESKTOP, PHONE
 from tests.servers import wait_until
 
 pytestmark = pytest.mark.browser
