@@ -8,10 +8,9 @@ from playwright.sync_api import sync_playwright
 from bench.asking import paths_of
 from bench.house import SMALL
 from bench.start import second_start
-from tests.chromium import QUIET_CHROMIUM
+from tests.chromium import PHONE, QUIET_CHROMIUM
 from tests.servers import find_program, wait_until
 
-PHONE = {"width": 390, "height": 844}
 SLOW_DOWN = 4
 BARE = "/bench/bare/"
 # Whatever of these comes late, or came before anybody looked.
