@@ -6,6 +6,7 @@ import psycopg
 import pytest
 
 from followups.models.next_look import AT_ONCE
+from tests.kept import MIGRATED
 from tests.product import Product
 from tests.servers import wait_until
 
@@ -17,8 +18,8 @@ WAITING = "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
 
 
 @pytest.fixture
-def product(postgres, migrated_postgres, tmp_path):
-    database = postgres.new_database(migrated_postgres)
+def product(postgres, tmp_path):
+    database = postgres.new_database(MIGRATED)
     product = Product(tmp_path, DATABASE_URL=postgres.url(database))
     yield product
     product.close()

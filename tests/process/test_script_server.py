@@ -19,8 +19,9 @@ pytestmark = pytest.mark.process
 
 @pytest.fixture
 def new_laptop(tmp_path):
-    """The tree as it is, with an empty data folder of its own."""
+    """The tree as it is, with an empty data folder of its own; its programs start from nothing."""
     product = Product(tmp_path)
+    product.is_quick = False
     yield product
     product.close()
 
