@@ -12,8 +12,8 @@ from pathlib import Path
 import psycopg
 
 from bench.world import World, fill
-from tests.process.conftest import migrate, public
-from tests.product import ROOT, Product, compose_command
+from tests.process.conftest import public
+from tests.product import ROOT, Product, compose_command, migrate
 from tests.servers import PostgreSQL, Redis, is_answering, wait_until
 from tests.sink import Sink
 

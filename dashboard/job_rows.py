@@ -6,10 +6,10 @@ from django.db.models import Count
 from django.http import Http404
 
 from accounts.models import User
+from accounts.pages import first_rows
 from accounts.prepared import Given
 from accounts.together import Querysets, Together
 from dashboard.development import ended_in, looked_back
-from dashboard.listed import counted
 from followups.models import Timeline
 from interviews.models import Application, Interviewer, Round, Skill
 from interviews.models.agenda import first_starts
@@ -34,8 +34,8 @@ def _rows() -> Querysets:
         "jobs": Application.objects.owned_by(candidate).filter(pk=job),
         "rounds": rounds.annotate(starts_at=first_starts()).order_by("-number"),
         "people": people.values_list("application").annotate(total=Count("pk")),
-        "timelines": counted(said.order_by("-pk")),
-        "skills": counted(Skill.objects.filter(application=job)),
+        "timelines": first_rows(said.order_by("-pk")),
+        "skills": first_rows(Skill.objects.filter(application=job)),
         "debriefs": looked_back(job),
         "ended": ended_in(job),
     }

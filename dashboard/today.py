@@ -7,9 +7,10 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.pages import PAGE
 from dashboard.board import Tab, stage_tabs
 from dashboard.countdown import countdown
-from dashboard.listed import AT_MOST, Listed
+from dashboard.listed import Listed
 from dashboard.today_rows import rows_of_today
 from followups.models import ThankYouNote, Timeline
 from followups.preparation import preparations_of
@@ -71,7 +72,7 @@ class Today:
 def today_of(candidate: User, now: datetime, job: Application | None = None) -> Today:
     """All of it, or what concerns one job; `on` and the countdowns are by the clock of the active time zone."""
     found = rows_of_today(candidate, now, job)
-    rounds = [*found["ahead"], *found["without_time"]][:AT_MOST]
+    rounds = [*found["ahead"], *found["without_time"]][:PAGE]
     facts = preparations_of(rounds, now)
     return Today(
         now=now,

@@ -8,10 +8,10 @@ from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThan, LessThanOrEqual
 
 from accounts.models import User
+from accounts.pages import PAGE, first_rows
 from accounts.prepared import Given, GivenMoment
 from accounts.together import Querysets, Together
 from dashboard.board import stage_rows
-from dashboard.listed import AT_MOST, counted
 from followups.models import ThankYouNote
 from followups.owed import THANK_WITHIN, people_owed
 from followups.recipients import LONG_PAST
@@ -25,7 +25,7 @@ END_OF_TIME = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def rows_of_today(candidate: User, now: datetime, job: Application | None) -> dict[str, list[Any]]:
-    """By what they are for Today; what was `counted` carries its total."""
+    """By what they are for Today; what was counted carries its total."""
     given = {
         "candidate": candidate.pk,
         "now": now,
@@ -42,7 +42,7 @@ def _of_candidate() -> Querysets:
     candidate: Any = Given("candidate")
     return _open() | {
         "stages": stage_rows(candidate),
-        "opened": ThankYouNote.objects.owned_by(candidate).opened()[:AT_MOST],
+        "opened": ThankYouNote.objects.owned_by(candidate).opened()[:PAGE],
     }
 
 
@@ -62,12 +62,12 @@ def _open(job: Given | None = None) -> Querysets:
     rounds = about(Round.objects.owned_by(candidate), "application")
     lately = Exists(_ending(GivenMoment("over_since"), now))
     return {
-        "owed": counted(about(_owed(candidate, now), "interview__round__application")),
-        "ahead": counted(_short(_ahead(rounds, now))),
-        "without_time": counted(_short(_without_time(rounds))),
-        "waiting": counted(_short(about(open_statements(candidate), "round__application"), "round__")),
+        "owed": first_rows(about(_owed(candidate, now), "interview__round__application")),
+        "ahead": first_rows(_short(_ahead(rounds, now))),
+        "without_time": first_rows(_short(_without_time(rounds))),
+        "waiting": first_rows(_short(about(open_statements(candidate), "round__application"), "round__")),
         "without_a_day": about(rounds_without_a_day(candidate, now).filter(lately), "application").order_by("-pk")[:1],
-        "assignments": about(open_assignments(candidate), "round__application")[:AT_MOST],
+        "assignments": about(open_assignments(candidate), "round__application")[:PAGE],
     }
 
 

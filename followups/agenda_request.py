@@ -11,13 +11,8 @@ from interviews.models import Interviewer, Round
 from interviews.wall_clock import wall_time
 
 
-def recruiter_of(round: Round) -> Interviewer | None:
-    """The recruiter of the job, rather one whose address is known."""
-    return recruiters([round.application_id]).first()
-
-
 def recruiters(jobs: Any) -> QuerySet[Interviewer]:
-    """Those first whose address is known."""
+    """The recruiters of jobs, those first whose address is known."""
     known: QuerySet[Interviewer] = Interviewer.objects.present().filter(
         application__in=jobs, relation=Interviewer.Relation.RECRUITER
     )

@@ -14,9 +14,13 @@ from dataclasses import dataclass
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from followups.models import next_look
+
+# Where a database keeps the names of its triggers.
+NAMES = {"sqlite": ("name", "sqlite_master"), "postgresql": ("tgname", "pg_trigger")}
 ANY = ("INSERT", "UPDATE", "DELETE")
-# followups.models.next_look.AT_ONCE; in a session that is not in UTC some hours off, which makes no difference.
-AT_ONCE = "'1970-01-01 00:00:00'"
+# In a session that is not in UTC some hours off, which makes no difference.
+AT_ONCE = f"'{next_look.AT_ONCE:%Y-%m-%d %H:%M:%S}'"
 OF_THE_JOB = "SELECT id FROM interviews_round WHERE application_id = {row}."
 OF_THE_CANDIDATE = (
     "SELECT round.id FROM interviews_round round JOIN interviews_application job ON job.id = round.application_id "
@@ -75,12 +79,9 @@ def lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
 
 def names(connection: BaseDatabaseWrapper) -> set[str]:
     """Of the triggers that there are, for whoever wants to know that none is missing."""
-    catalogue = (
-        "sqlite_master WHERE type = 'trigger' AND name" if connection.vendor == "sqlite" else "pg_trigger WHERE tgname"
-    )
-    column = "name" if connection.vendor == "sqlite" else "tgname"
+    column, catalogue = NAMES[connection.vendor]
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {column} FROM {catalogue} LIKE 'look_again_%%'")  # noqa: S608 (our own words)
+        cursor.execute(f"SELECT {column} FROM {catalogue} WHERE {column} LIKE 'look_again_%%'")  # noqa: S608 (our own words)
         return {name for (name,) in cursor.fetchall()}
 
 

@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
-from django.db.models import BigIntegerField, DateTimeField, F, QuerySet, UUIDField
+from django.db.models import F, QuerySet, UUIDField
 
-from accounts.prepared import Given
+from accounts.prepared import Given, GivenMoment
 from followups.counting import count
 from followups.dossiers import Dossier
 from followups.models import Reminder
@@ -21,8 +21,8 @@ from followups.statements import Update
 
 log = logging.getLogger(__name__)
 
-TOKEN, PK = Given("token", UUIDField()), Given("pk", BigIntegerField())
-NOW, UNTIL = Given("now", DateTimeField()), Given("until", DateTimeField())
+TOKEN, PK = Given("token", UUIDField()), Given("pk")
+NOW, UNTIL = GivenMoment("now"), GivenMoment("until")
 
 
 def lease() -> timedelta:

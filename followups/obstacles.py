@@ -13,7 +13,7 @@ from django.db.models import BigIntegerField, DateField, DateTimeField, Exists, 
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
-from accounts.prepared import Given
+from accounts.prepared import Given, GivenMoment
 from followups.dossiers import NOTHING_TO_PREPARE, Dossier
 from followups.models import Reminder, ReminderPreferences, Snooze, ThankYouNote, Timeline
 from followups.preparation import missing_by_round
@@ -22,13 +22,13 @@ from interviews.models import Application, Interview, Interviewer, Participation
 from stories.readiness import Missing
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-SNOOZED_UNTIL = Given("snoozed_until", DateTimeField())
-STARTS_AT = Given("starts_at", DateTimeField())
-APPLICATION = Given("application", BigIntegerField())
-NUMBER = Given("number", BigIntegerField())
-TIMELINE = Given("timeline", BigIntegerField())
+SNOOZED_UNTIL = GivenMoment("snoozed_until")
+STARTS_AT = GivenMoment("starts_at")
+APPLICATION = Given("application")
+NUMBER = Given("number")
+TIMELINE = Given("timeline")
 REPLY_BY = Given("reply_by", DateField())
-ASKED_AGAIN_AT = Given("asked_again_at", DateTimeField())
+ASKED_AGAIN_AT = GivenMoment("asked_again_at")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from accounts.pages import PAGE
 from accounts.requests import SignedInRequest
 from dashboard.development import development_in
 from dashboard.job_rows import rows_of_job
-from dashboard.listed import AT_MOST, Listed
+from dashboard.listed import Listed
 from dashboard.next_step import next_step
 from dashboard.today import today_of
 from interviews.models import Application, Interviewer
@@ -22,7 +23,7 @@ def application(request: SignedInRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     application, found = rows_of_job(request.user, pk)
     today = today_of(request.user, now, application)
-    people = Paginator(Interviewer.objects.present().filter(application=application), AT_MOST)
+    people = Paginator(Interviewer.objects.present().filter(application=application), PAGE)
     # Asked along with the rest.
     vars(people)["count"] = sum(total for _job, total in found["people"])
     context = {

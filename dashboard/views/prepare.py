@@ -10,9 +10,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.pages import PAGE
 from accounts.requests import SignedInRequest
 from dashboard.countdown import countdown
-from dashboard.listed import AT_MOST
 from dashboard.ready_people import people_of
 from dashboard.ready_rows import rows_before
 from followups.agenda_request import agenda_draft
@@ -35,7 +35,7 @@ def prepare(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         "round": round,
         "now": now,
-        "page": Paginator(people_of(round, found), AT_MOST).get_page(request.GET.get("page")),
+        "page": Paginator(people_of(round, found), PAGE).get_page(request.GET.get("page")),
         "assignments": found["assignments"],
         "is_over": round.is_cancelled or round.has_ended(now),
         "countdown": _countdown(round, now),

@@ -4,9 +4,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from accounts.pages import PAGE
 from dashboard.countdown import countdown
 from dashboard.next_step import next_step
-from dashboard.today import AT_MOST, today_of
+from dashboard.today import today_of
 from interviews.models import Assignment
 from tests.factories import (
     make_application,
@@ -122,7 +123,7 @@ def test_a_long_list_is_cut_and_counted(as_alice, alice):
 
     listed = today_of(alice, NOON + timedelta(days=2)).owed
 
-    assert (len(listed.rows), listed.total, listed.more) == (AT_MOST, 30, 5)
+    assert (len(listed.rows), listed.total, listed.more) == (PAGE, 30, 5)
     assert "and 5 more" in text(as_alice, NOON + timedelta(days=2))
 
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from dashboard.listed import AT_MOST
+from accounts.pages import PAGE
 from interviews.models import Application, Assignment, Interview, Interviewer, Participation, Skill
 from stories.models import Story, Tag
 from tests.factories import (
@@ -98,13 +98,13 @@ def test_long_lists_end_with_the_way_to_the_rest(as_alice, alice, pages, now):
     grow(alice, the_job(), now)
 
     home, job = (as_alice.get(pages[name]).text for name in ("home", "application"))
-    assert home.count('class="row-item row-link"') <= 4 * AT_MOST
+    assert home.count('class="row-item row-link"') <= 4 * PAGE
     assert len(MORE.findall(home)) == 3  # to thank, coming, waiting
-    assert job.count('class="btn-close"') - 1 == AT_MOST
-    assert f'/skills/">and {61 - AT_MOST} more</a>' in job
+    assert job.count('class="btn-close"') - 1 == PAGE
+    assert f'/skills/">and {61 - PAGE} more</a>' in job
     for name in ("application", "prepare"):
         first, second = ({*PERSON.findall(as_alice.get(f"{pages[name]}?page={n}").text)} for n in (1, 2))
-        assert len(first) <= AT_MOST
+        assert len(first) <= PAGE
         assert first.isdisjoint(second)
 
 

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from tests.kept import MIGRATED, postgres_server
-from tests.product import Product, migrate  # noqa: F401 (bench/ledger.py)
+from tests.product import Product
 from tests.servers import Redis
 from tests.sink import Sink
 
@@ -71,6 +71,16 @@ def production(request, postgres, redis, sink, tmp_path):
         ),
     )
     yield of_this_test(request, product)
+    product.close()
+    postgres.drop(database)
+
+
+@pytest.fixture
+def on_postgres(postgres, tmp_path):
+    """Without a BASE_URL, as its pages are to be rendered and no static files were collected."""
+    database = postgres.new_database(MIGRATED)
+    product = Product(tmp_path, DATABASE_URL=postgres.url(database))
+    yield product
     product.close()
     postgres.drop(database)
 

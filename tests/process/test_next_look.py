@@ -6,8 +6,6 @@ import psycopg
 import pytest
 
 from followups.models.next_look import AT_ONCE
-from tests.kept import MIGRATED
-from tests.product import Product
 from tests.servers import wait_until
 
 pytestmark = pytest.mark.process
@@ -18,43 +16,36 @@ WAITING = "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
 
 
 @pytest.fixture
-def product(postgres, tmp_path):
-    database = postgres.new_database(MIGRATED)
-    product = Product(tmp_path, DATABASE_URL=postgres.url(database))
-    yield product
-    product.close()
-    postgres.drop(database)
-
-
-@pytest.fixture
-def another_window(product):
-    product.call("tests.faults.crew.due_rounds", count=1)
-    with psycopg.connect(product.environment["DATABASE_URL"]) as connection:
+def another_window(on_postgres):
+    on_postgres.call("tests.faults.crew.due_rounds", count=1)
+    with psycopg.connect(on_postgres.environment["DATABASE_URL"]) as connection:
         yield connection
 
 
-def sweep(product):
-    product.call("tests.faults.crew.plan")
-    return len(product.rows("SELECT id FROM followups_reminder"))
+def sweep(on_postgres):
+    on_postgres.call("tests.faults.crew.plan")
+    return len(on_postgres.rows("SELECT id FROM followups_reminder"))
 
 
 @pytest.mark.parametrize(("ends", "mails"), [("commit", 0), ("rollback", 1)])
-def test_a_change_that_is_not_committed_yet_leaves_the_round_to_the_next_sweep(product, another_window, ends, mails):
+def test_a_change_that_is_not_committed_yet_leaves_the_round_to_the_next_sweep(
+    on_postgres, another_window, ends, mails
+):
     another_window.execute(NOT_MET)
-    assert sweep(product) == 0
+    assert sweep(on_postgres) == 0
 
     getattr(another_window, ends)()
-    assert sweep(product) == mails
+    assert sweep(on_postgres) == mails
 
 
-def test_a_change_while_the_round_is_looked_at_waits_and_then_asks_for_another_look(product, another_window):
+def test_a_change_while_the_round_is_looked_at_waits_and_then_asks_for_another_look(on_postgres, another_window):
     another_window.autocommit = True
     change = threading.Thread(target=another_window.execute, args=[NOT_MET])
-    with psycopg.connect(product.environment["DATABASE_URL"]) as sweeping:
+    with psycopg.connect(on_postgres.environment["DATABASE_URL"]) as sweeping:
         sweeping.execute(f"{LOOKS} FOR UPDATE")
         change.start()
-        wait_until(lambda: product.rows(WAITING), 10, "the change waits")
+        wait_until(lambda: on_postgres.rows(WAITING), 10, "the change waits")
         sweeping.execute("UPDATE followups_nextlook SET at = now() + interval '1 hour'")
     change.join()
 
-    assert product.rows(LOOKS) == [{"at": AT_ONCE}]
+    assert on_postgres.rows(LOOKS) == [{"at": AT_ONCE}]

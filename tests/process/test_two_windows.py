@@ -2,21 +2,8 @@
 
 import pytest
 
-from tests.kept import MIGRATED
-from tests.product import Product
-
 pytestmark = pytest.mark.process
 TIMES = 6
-
-
-@pytest.fixture
-def on_postgres(postgres, tmp_path):
-    """Without a BASE_URL, as its pages are to be rendered and no static files were collected."""
-    database = postgres.new_database(MIGRATED)
-    product = Product(tmp_path, DATABASE_URL=postgres.url(database))
-    yield product
-    product.close()
-    postgres.drop(database)
 
 
 @pytest.fixture(params=["embedded", "on_postgres"])
