@@ -17,7 +17,6 @@ from django.db import connection
 from django.test import Client
 from django.test import client as test_client
 from django.test.utils import override_settings
-from whitenoise.middleware import WhiteNoiseMiddleware
 
 from accounts.open_sessions import SEEN_AT
 from accounts.session_age import SIGNED_IN_AT
@@ -41,15 +40,6 @@ def django_db_setup(django_test_environment, django_db_blocker, migrated_sqlite)
     with django_db_blocker.unblock(), closing(sqlite3.connect(migrated_sqlite)) as file:
         connection.ensure_connection()
         file.backup(connection.connection)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def static_files_are_found_once():
-    """Every new client starts the middleware anew, which would look at each of two hundred files again."""
-    files = WhiteNoiseMiddleware(lambda request: None).files
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", lambda self: self.files.update(files))
-        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
