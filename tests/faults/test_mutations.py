@@ -33,7 +33,7 @@ def copy(tmp_path):
     """The product and its tests, to be changed."""
     for folder in (*ROOMS, "tests", "templates", "static", "script"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in ("manage.py", "pyproject.toml", "Procfile", "docker-compose.yml"):
+    for file in ("manage.py", "pyproject.toml", "requirements.txt", "Procfile", "docker-compose.yml"):
         shutil.copy(ROOT / file, tmp_path / file)
     return tmp_path
 
