@@ -16,7 +16,7 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
-from accounts.prepared import Given, GivenIds, prepared_cursor
+from accounts.prepared import Given, GivenIds, filled_in, prepared_cursor
 
 # What PostgreSQL writes into JSON as text, and how its driver would have read it; SQLite keeps text anyway.
 FROM_TEXT: dict[str, Callable[[str], Any]] = {
@@ -108,7 +108,7 @@ def _statement(querysets: Querysets) -> _Statement:
         columns.append(f"(SELECT {_as_json(compiler)} FROM ({sql}) AS part)")  # noqa: S608  it is Django’s own
         params += of_part
         parts[name] = _Part(queryset, compiler, _reads(compiler))
-    return _Statement(f"SELECT {', '.join(columns)}", tuple(params), parts)
+    return _Statement(*filled_in(f"SELECT {', '.join(columns)}", params), parts)
 
 
 def _as_json(compiler: SQLCompiler) -> str:
