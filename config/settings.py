@@ -180,8 +180,8 @@ if database:
         stop("DATABASE_URL", f"no name of a database behind the host; expected an address like {DATABASE_EXAMPLE}.")
     DATABASES = {"default": read("DATABASE_URL", env.db_url, "", f"an address like {DATABASE_EXAMPLE}")}
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-    # A host that swallows what is sent to it would hold a page for minutes. Behind a pool nothing is prepared: the next
-    # transaction may be another session's.
+    # A host that swallows what is sent to it would hold a page for minutes. Behind a pool nothing is prepared: the
+    # next transaction may be another session's.
     own_options: dict[str, int | str | None] = {"connect_timeout": 5, "prepare_threshold": None}
     if not DATABASES["default"].get("DISABLE_SERVER_SIDE_CURSORS"):
         # Statements of accounts/prepared.py are planned at the fifth run, once for all values: PostgreSQL would plan
