@@ -14,10 +14,12 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from accounts import audit
 from accounts.addresses import has_confirmed_address
+from accounts.languages import language_at
 from accounts.models import AuditEvent, User
 
 logger = logging.getLogger(__name__)
@@ -105,9 +107,13 @@ class AccountAdapter(DefaultAccountAdapter):
         return page or str(super().get_email_verification_redirect_url(email_address))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Send now; a mail server that does not answer is a page with “try again”, not an error."""
+        """Send now, in the language of the account that has the address.
+
+        A mail server that does not answer is a page with “try again”, not an error.
+        """
         try:
-            super().send_mail(template_prefix, email, context)
+            with translation.override(language_at(email)):
+                super().send_mail(template_prefix, email, context)
         except OSError as error:
             logger.warning("account mail %s not sent: %s", template_prefix, type(error).__name__)
             raise ImmediateHttpResponse(mail_trouble(self.request)) from error

@@ -1,10 +1,11 @@
-"""What sign-up asks beside address and password: nothing; the browser says the time zone."""
+"""What sign-up asks beside address and password: nothing; the browser says the time zone and the language."""
 
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest
 
+from accounts.languages import language_here
 from accounts.models import User
 from accounts.zones import canonical, country_of, is_time_zone
 
@@ -22,4 +23,5 @@ class SignupDetails(forms.Form):
     def signup(self, request: HttpRequest, user: User) -> None:
         user.time_zone = self.cleaned_data["time_zone"]
         user.country = country_of(user.time_zone)
-        user.save(update_fields=["time_zone", "country"])
+        user.language = language_here()
+        user.save(update_fields=["time_zone", "country", "language"])

@@ -1,4 +1,4 @@
-"""What every request carries: a readable text, a short answer, the person's time zone, turn and last visit."""
+"""What every request carries: a readable text, a short answer, the person's language, time zone, turn, last visit."""
 
 import codecs
 from collections.abc import Callable
@@ -12,9 +12,10 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.template.response import TemplateResponse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.cache import add_never_cache_headers
 
+from accounts.languages import language_here
 from accounts.models import User
 from accounts.open_sessions import stamp
 
@@ -73,6 +74,22 @@ class CompressedPagesMiddleware:
         is_page = response.get("Content-Type", "").startswith("text/html") and not response.streaming
         if is_page and not request.path.startswith("/accounts/"):
             self.compress(request, response)
+        return response
+
+
+class LanguageMiddleware:
+    """A signed-in person's pages are in the language of the account, whatever the browser prefers."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        with translation.override(request.user.language):
+            request.LANGUAGE_CODE = language_here()
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", language_here())
         return response
 
 

@@ -20,6 +20,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from accounts.languages import language_here
 from accounts.models import User
 from accounts.zones import country_of
 
@@ -121,6 +122,7 @@ def _make_account(pending: PendingSignup) -> User:
         password=pending.password_hash,
         time_zone=pending.time_zone,
         country=country_of(pending.time_zone),
+        language=language_here(),
     )
     user.save()
     EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)

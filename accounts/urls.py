@@ -5,6 +5,7 @@ from accounts import views
 app_name = "accounts"
 urlpatterns = [
     path("accounts/confirm-address/", views.confirm_address, name="confirm_address"),
+    path("language/", views.language, name="language"),
     path("settings/activity/", views.activity, name="activity"),
     path("accounts/signup/code/", views.confirm_signup, name="confirm_signup"),
     # At allauth's addresses, which its own links and redirects lead to.

@@ -18,7 +18,6 @@ from urllib.parse import urlsplit
 from django.core.management.utils import get_random_secret_key
 from django.http.request import split_domain_port, validate_host
 from django.utils.csp import CSP
-from django.utils.translation import gettext_lazy as _
 
 from config.environment import env, read, read_address, read_number, stop
 from config.mail import read_mail
@@ -143,6 +142,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.middleware.RefusedFormMiddleware",
     "accounts.session_age.SessionAgeMiddleware",
+    "accounts.middleware.LanguageMiddleware",
     "accounts.second_factors.SecondFactorMiddleware",
     "accounts.middleware.TimeZoneMiddleware",
     "accounts.middleware.LastSeenMiddleware",
@@ -383,7 +383,8 @@ MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_PUBLIC
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
+# Each by its own name: who looks for German looks for “Deutsch”.
+LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("fr", "Français"), ("es", "Español")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 TIME_ZONE = "UTC"
@@ -425,13 +426,18 @@ SECURE_CSP = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+# The language that somebody picked before signing in; an account has its own.
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 # Not in a cookie of its own: what one person was told must not show to whoever signs in next on the same machine.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_HTTPS
 if IS_HTTPS:
     SESSION_COOKIE_NAME = "__Host-session"
     CSRF_COOKIE_NAME = "__Host-csrf"
+    LANGUAGE_COOKIE_NAME = "__Host-language"
     CSRF_TRUSTED_ORIGINS = [BASE_URL]
     SECURE_SSL_REDIRECT = PROXY_COUNT > 0
     # A calendar would follow for years without anybody noticing, and say its secret address aloud each time. Probes

@@ -16,7 +16,7 @@ def countdown(starts_at: datetime, now: datetime) -> str:
         minutes = max((starts_at - now) // timedelta(minutes=1), 1)
         return ngettext("in %(minutes)d minute", "in %(minutes)d minutes", minutes) % {"minutes": minutes}
     days = (timezone.localdate(starts_at) - timezone.localdate(now)).days
-    clock = {"clock": date_format(timezone.localtime(starts_at), "H:i")}
+    clock = {"clock": date_format(timezone.localtime(starts_at), _("H:i"))}
     if days < 2:
         return (_("tomorrow at %(clock)s") if days else _("today at %(clock)s")) % clock
     return ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from accounts.text import validate_one_line, validate_plain_text
-from followups.phrases import reply_by
+from followups.phrases import is_read, reply_by
 from interviews.clock_fields import ClockField
 from interviews.models import Interview
 from interviews.models.agenda import LONGEST_OVERRUN
@@ -111,7 +111,8 @@ class PhraseField(LongField):
 
     def __init__(self, candidate: User, stated_on: date) -> None:
         self.candidate, self.stated_on = candidate, stated_on
-        super().__init__(_("When will they reply?"), 200, placeholder=_("by Friday, in two weeks, …"))
+        example = _("by Friday, in two weeks, …") if is_read(candidate.language) else ""
+        super().__init__(_("When will they reply?"), 200, placeholder=example)
 
     def clean(self, value: Any) -> Any:
         phrase = super().clean(value)

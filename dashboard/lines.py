@@ -71,7 +71,7 @@ def _coming(coming: Coming) -> Line:
     return Line(
         url=reverse("dashboard:round", args=[round.pk]),
         title=round.application.company,
-        about=_said(round.title, _day(coming.starts_at, "D j M, H:i"), _cut(", ".join(coming.names))),
+        about=_said(round.title, _day(coming.starts_at, _("D j M, H:i")), _cut(", ".join(coming.names))),
         avatar=Avatar.of(round.application.company),
         chip=coming.countdown or _("no time yet"),
         chip_look="brand" if coming.countdown else "soon",
@@ -82,7 +82,7 @@ def _coming(coming: Coming) -> Line:
 
 
 def _assignment(row: Assignment, now: datetime) -> Line:
-    due = _("due %(moment)s") % {"moment": _day(row.due_at, "D j M, H:i")} if row.due_at else ""
+    due = _("due %(moment)s") % {"moment": _day(row.due_at, _("D j M, H:i"))} if row.due_at else ""
     return Line(
         url=reverse("interviews:assignment_edit", args=[row.pk]),
         title=row.title,
@@ -92,8 +92,8 @@ def _assignment(row: Assignment, now: datetime) -> Line:
 
 
 def _waiting(timeline: Timeline, page: str, today: Today) -> Line:
-    day, is_passed = {"day": date_format(timeline.reply_by, "D j M")}, timeline.reply_by < today.on
-    asked = timeline.asked_again_at and _("you asked on %(day)s") % {"day": _day(timeline.asked_again_at, "j F")}
+    day, is_passed = {"day": date_format(timeline.reply_by, _("D j M"))}, timeline.reply_by < today.on
+    asked = timeline.asked_again_at and _("you asked on %(day)s") % {"day": _day(timeline.asked_again_at, _("j F"))}
     return Line(
         url=f"{page}#timeline-{timeline.pk}",
         title=timeline.round.application.company,

@@ -56,7 +56,7 @@ def _thank(today: Today) -> Iterator[NextStep]:
 def _ask(today: Today) -> Iterator[NextStep]:
     for timeline in today.passed:
         if not timeline.asked_again_at:
-            day = {"day": date_format(timeline.reply_by, "l j F")}
+            day = {"day": date_format(timeline.reply_by, _("l j F"))}
             yield NextStep(
                 title=_("Ask %(company)s how things stand") % {"company": timeline.round.application.company},
                 text=_("You should have heard by %(day)s. A friendly question is fine now, and its draft is ready.")

@@ -1,10 +1,11 @@
-"""The form about the candidate: name, clock, and whose public holidays count."""
+"""The form about the candidate: name, language, clock, and whose public holidays count."""
 
 from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
 from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -27,24 +28,30 @@ class SettingsForm(UserModelForm):
     A region's value carries its country ("DE-BE"): the same letters mean another region elsewhere.
     """
 
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language"),
+        choices=settings.LANGUAGES,
+        required=False,
+        help_text=gettext_lazy("Of the pages, of the mails that we send you, and of your calendar."),
+    )
     time_zone = forms.CharField(label=gettext_lazy("Time zone"), widget=forms.Select)
     country = forms.CharField(
         label=gettext_lazy("Country"),
         required=False,
-        widget=forms.Select,
+        widget=forms.Select(attrs={"data-countries": ""}),
         help_text=gettext_lazy("On its weekends and public holidays nobody is expected to answer you."),
     )
     subdivision = forms.CharField(label=gettext_lazy("State or region"), required=False, widget=forms.Select)
 
     class Meta:
         model = User
-        fields = ("name", "time_zone", "country", "subdivision")
+        fields = ("name", "language", "time_zone", "country", "subdivision")
         widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
 
     def __init__(
         self, posted: QueryDict | None = None, *, person: User, now: datetime, typed: QueryDict | None = None
     ) -> None:
-        clock = date_format(now.astimezone(person.zone), "l, H:i")
+        clock = date_format(now.astimezone(person.zone), _("l, H:i"))
         kept = {"subdivision": f"{person.country}-{person.subdivision}" if person.subdivision else ""}
         super().__init__(posted, instance=person, initial=kept | (typed.dict() if typed else {}))
         self.fields["time_zone"].help_text = _("So far we take it that your clock shows %(clock)s.") % {"clock": clock}
@@ -56,6 +63,10 @@ class SettingsForm(UserModelForm):
     def has_regions(self) -> bool:
         """Whether there is something to pick, or something wrong to be said there."""
         return len(self.fields["subdivision"].widget.choices) > 1 or "subdivision" in self.errors
+
+    def clean_language(self) -> str:
+        """That of before where none was sent."""
+        return self.cleaned_data["language"] or self.instance.language
 
     def clean_time_zone(self) -> str:
         zone: str = self.cleaned_data["time_zone"]

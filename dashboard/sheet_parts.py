@@ -38,7 +38,7 @@ def content_of(sheet: DaySheet) -> dict[str, Any]:
 
 
 def _when(sheet: DaySheet) -> str:
-    days = [date_format(day.on, "l, j F Y") for day in sheet.agenda.days]
+    days = [date_format(day.on, _("l, j F Y")) for day in sheet.agenda.days]
     zone = _("times in %(zone)s") % {"zone": sheet.agenda.zone_label}
     return " · ".join([sheet.round.title, *days, zone])
 
@@ -87,8 +87,8 @@ def _picture(day: Day) -> Part:
 
 
 def _times(slot: Slot, has_days: bool) -> str:
-    times = f"{date_format(slot.row.starts, 'H:i')}–{date_format(slot.row.ends, 'H:i')}"
-    return f"{date_format(slot.row.starts, 'D j M')}, {times}" if has_days else times
+    times = f"{date_format(slot.row.starts, _('H:i'))}–{date_format(slot.row.ends, _('H:i'))}"
+    return f"{date_format(slot.row.starts, _('D j M'))}, {times}" if has_days else times
 
 
 def _names(slot: Slot) -> list[str]:
@@ -144,7 +144,7 @@ def _lines(card: Card) -> Iterator[tuple[str, str]]:
 def _to_hand_in(assignment: Assignment, zone: ZoneInfo) -> str:
     if assignment.due_at is None:
         return assignment.title
-    due = date_format(wall_time(assignment.due_at, zone), "D j M, H:i")
+    due = date_format(wall_time(assignment.due_at, zone), _("D j M, H:i"))
     return _("%(title)s, due %(due)s") % {"title": assignment.title, "due": due}
 
 

@@ -51,7 +51,7 @@ def _reply(round: Round, timeline: Timeline | None) -> Opening | None:
         return Opening(_("You don’t know yet by when they reply."), address)
     if timeline.answered_at:
         return None
-    day = {"day": date_format(timeline.reply_by, "l j F")}
+    day = {"day": date_format(timeline.reply_by, _("l j F"))}
     return Opening(_("You wait for their reply, by %(day)s.") % day, reverse("followups:waiting"))
 
 

@@ -38,7 +38,7 @@ def agenda_draft(round: Round, recruiter: Interviewer | None, sender: str) -> Dr
 def _looking_forward(round: Round) -> str:
     if not round.held:
         return _("Thank you for inviting me back.")
-    day = date_format(wall_time(min(row.starts_at for row in round.held), round.zone), "l j F")
+    day = date_format(wall_time(min(row.starts_at for row in round.held), round.zone), _("l j F"))
     return _("Thank you for inviting me back on %(day)s.") % {"day": day}
 
 

@@ -48,7 +48,7 @@ def _listed(days: list[date]) -> list[str]:
     """Each with its month, save where the next has the same one: 25, 26 December, 1 January."""
     following = [*days[1:], None]
     return [
-        date_format(day, "j" if then and then.month == day.month else "j F")
+        date_format(day, _("j") if then and then.month == day.month else _("j F"))
         for day, then in zip(days, following, strict=True)
     ]
 

@@ -166,7 +166,7 @@ def _remind_of(timeline: Timeline) -> str:
     """What they said and when, in their words; a date of our own reckoning is not put into their mouths."""
     phrase = timeline.phrase.strip(" .")
     opener = PHRASE_OPENER.match(phrase)
-    said = {"phrase": phrase, "day": date_format(timeline.stated_on, "l j F")}
+    said = {"phrase": phrase, "day": date_format(timeline.stated_on, _("l j F"))}
     if not phrase:
         return _("Thank you again for the conversations we had.")
     if opener is None:

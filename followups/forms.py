@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.http import QueryDict
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from followups.business_days import add_business_days
 from followups.days_off import asked_about_from, why_later
 from followups.models import ReminderPreferences, Timeline
-from followups.phrases import reply_by
+from followups.phrases import is_read, reply_by
 from followups.quiet import LONGEST, length
 from interviews.models import Interviewer, Round
 
@@ -53,7 +54,8 @@ class TimelineForm(TimelineModelForm):
             self.posted if posted is not None else None, instance=Timeline(round=round), initial={"stated_on": today}
         )
         self.fields["reply_by"].required = False
-        self.fields["reply_by"].help_text = _("Leave it empty and we read the day from what they said.")
+        if is_read(self.candidate.language):
+            self.fields["reply_by"].help_text = _("Leave it empty and we read the day from what they said.")
         self.fields["stated_by"] = forms.ModelChoiceField(
             Interviewer.objects.owned_by(self.candidate).filter(application=round.application),
             label=_("Who said it?"),
@@ -112,7 +114,7 @@ class TimelineForm(TimelineModelForm):
         if "no_date" in self.data:
             self.cleaned_data["reply_by"] = add_business_days(stated_on, UNDATED_AFTER, *where)
         elif given and given != computed:
-            self.cleaned_data["phrase"] = phrase or _("by %(day)s") % {"day": date_format(given, "l j F")}
+            self.cleaned_data["phrase"] = phrase or _("by %(day)s") % {"day": date_format(given, gettext("l j F"))}
         else:
             self._show(reply_by(phrase, stated_on, *where, self.candidate.language), given)
 

@@ -68,11 +68,16 @@ READERS: tuple[tuple[str, Reader], ...] = (
 PATTERNS = tuple((re.compile(pattern), read) for pattern, read in READERS)
 
 
+def is_read(language: str) -> bool:
+    """Whether a phrase of somebody who uses the site in this language is read at all."""
+    return language.partition("-")[0] == LANGUAGE
+
+
 def reply_by(
     phrase: str, stated_on: date, country: str = "", subdivision: str = "", language: str = LANGUAGE
 ) -> date | None:
     """The last day on which they can reply and keep their word, or None if the phrase does not say."""
-    if language.partition("-")[0] != LANGUAGE:
+    if not is_read(language):
         return None
     said, text = Said(stated_on, country, subdivision), _plain(phrase)
     for pattern, read in PATTERNS:

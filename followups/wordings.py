@@ -125,7 +125,7 @@ def _listed(topics: Sequence[str]) -> str:
 def _when(on: date, since: date) -> str:
     """“in October”; within one month the day, and after a year the year too."""
     if (on.year, on.month) == (since.year, since.month):
-        return _("on %(day)s") % {"day": date_format(on, "j F")}
+        return _("on %(day)s") % {"day": date_format(on, _("j F"))}
     return _("in %(month)s") % {
-        "month": date_format(on, "F" if since.year - on.year < 1 or since.month < on.month else "F Y")
+        "month": date_format(on, "F" if since.year - on.year < 1 or since.month < on.month else _("F Y"))
     }

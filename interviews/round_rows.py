@@ -21,9 +21,8 @@ class NamesField(forms.CharField):
     """A line of names, cleaned to the people it names."""
 
     def __init__(self, **options: Any) -> None:
-        options.setdefault(
-            "widget", forms.TextInput(attrs={"autocomplete": "off", "placeholder": "Ana Ruiz (Head of Data), Bo Lind"})
-        )
+        example = gettext_lazy("Ana Ruiz (Head of Data), Bo Lind")
+        options.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off", "placeholder": example}))
         super().__init__(required=False, max_length=1000, validators=[validate_one_line], **options)
 
     def clean(self, value: Any) -> tuple[TypedPerson, ...]:

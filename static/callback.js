@@ -381,7 +381,7 @@ focusFirstError(document);
     const copy = await (await caches.open(SHEETS)).match(location.pathname);
     if (!copy) return;
     const keptAt = new Date(Number(copy.headers.get("X-Kept-At")));
-    const when = keptAt.toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+    const when = keptAt.toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
     say(sheet.dataset.offline.replace("{when}", when));
   };
 
@@ -445,6 +445,20 @@ document.addEventListener("click", async (event) => {
   await navigator.clipboard.writeText(button.closest("[data-copy-from]").querySelector("[data-copy-text]").textContent);
   button.textContent = button.dataset.copied;
 });
+})();
+(() => {
+const countries = document.querySelector("[data-countries]");
+const { lang } = document.documentElement;
+
+if (countries && lang !== "en" && Intl.DisplayNames) {
+  const names = new Intl.DisplayNames(lang, { type: "region" });
+  const { value } = countries;
+  const options = [...countries.options].filter((option) => option.value);
+  for (const option of options) option.textContent = names.of(option.value);
+  options.sort((one, other) => one.textContent.localeCompare(other.textContent, lang));
+  countries.append(...options);
+  countries.value = value;
+}
 })();
 (() => {
 "use strict";

@@ -122,7 +122,7 @@ class SeatsField(SeatsChoiceField):
 
     def label_from_instance(self, seat: Participation) -> str:
         round = seat.interview.round
-        began_on = date_format(seat.interview.starts_at.astimezone(round.zone).date(), "j F")
+        began_on = date_format(seat.interview.starts_at.astimezone(round.zone).date(), _("j F"))
         return _("%(name)s: %(round)s, %(day)s") % {
             "name": seat.interviewer.name,
             "round": round.title,

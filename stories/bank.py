@@ -129,4 +129,4 @@ def _told(times: int, last: datetime | None) -> str:
     if not last:
         return _("never told")
     said = ngettext("told once, on %(last)s", "told %(count)s times, last on %(last)s", times)
-    return said % {"count": times, "last": date_format(localtime(last), "j F Y")}
+    return said % {"count": times, "last": date_format(localtime(last), _("j F Y"))}

@@ -17,11 +17,13 @@ from django.db import connection
 from django.test import Client
 from django.test import client as test_client
 from django.test.utils import override_settings
+from django.utils.translation import trans_real
 
 from accounts.open_sessions import SEEN_AT
 from accounts.session_age import SIGNED_IN_AT
 from tests.factories import make_user
 from tests.kept import sqlite_file
+from tests.pseudo import CODE, Bracketing
 
 NUMBERS = count()
 
@@ -116,6 +118,13 @@ def as_bob(bob):
 @pytest.fixture
 def as_nobody():
     return Client()
+
+
+@pytest.fixture
+def pseudo_language(monkeypatch):
+    """The code of a language in which every translated text stands in brackets (tests/pseudo.py)."""
+    monkeypatch.setitem(trans_real._translations, CODE, Bracketing())
+    return CODE
 
 
 @pytest.fixture

@@ -93,6 +93,7 @@ PLAIN = """
 LISTS = {"dashboard:list_csv": ("applications",), "dashboard:list_xlsx": ("applications",)}
 # Without a login. A token in the address is the permission: these cases hold one that was forged or revoked.
 PUBLIC = {
+    "accounts:language": (),
     "dashboard:home": (),
     "dashboard:service_worker": (),
     "dashboard:offline": (),

@@ -240,10 +240,9 @@ SAY_THE_COOKIES = """
 import django; django.setup()
 from django.conf import settings as s
 from django.test import RequestFactory
-print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME,
-      s.SESSION_COOKIE_SECURE and s.CSRF_COOKIE_SECURE,
-      s.SESSION_COOKIE_HTTPONLY and s.CSRF_COOKIE_HTTPONLY, s.SESSION_COOKIE_SAMESITE, s.CSRF_COOKIE_SAMESITE,
-      s.SESSION_COOKIE_DOMAIN, s.CSRF_COOKIE_DOMAIN, s.SESSION_COOKIE_PATH, s.CSRF_COOKIE_PATH)
+for what in ("NAME", "SECURE", "HTTPONLY", "SAMESITE", "DOMAIN", "PATH"):
+    print(*[getattr(s, f"{of}_COOKIE_{what}") for of in ("SESSION", "CSRF", "LANGUAGE")], end=" ")
+print()
 print(s.SECURE_HSTS_SECONDS, s.SECURE_HSTS_INCLUDE_SUBDOMAINS, s.SECURE_SSL_REDIRECT, s.SECURE_REFERRER_POLICY)
 """
 
@@ -252,7 +251,8 @@ def test_a_public_site_binds_its_cookies_to_its_host_and_speaks_https_only(tmp_p
     done = start(tmp_path, PUBLIC | {"DJANGO_SETTINGS_MODULE": "config.settings"}, "-c", SAY_THE_COOKIES)
 
     cookies, transport = done.stdout.splitlines()
-    assert cookies == "__Host-session __Host-csrf True True Lax Lax None None / /"
+    names = "__Host-session __Host-csrf __Host-language"
+    assert cookies.strip() == f"{names} {'True ' * 6}Lax Lax Lax {'None ' * 3}/ / /"
     assert transport == "31536000 True True same-origin"
 
 
@@ -260,12 +260,13 @@ def test_a_public_site_binds_its_cookies_to_its_host_and_speaks_https_only(tmp_p
 def test_there_are_no_other_cookies(alice):
     client = Client()
     client.get("/accounts/login/")
+    client.post("/language/", {"language": "de"})
     client.post("/accounts/login/", {"login": "alice@example.com", "password": "correct horse battery"})
     client.post("/settings/", {"name": "Alice", "time_zone": "Europe/Berlin", "country": "DE"})
     client.get("/settings/")
     client.post("/accounts/logout/")
 
-    assert set(client.cookies) <= {"sessionid", "csrftoken"}
+    assert set(client.cookies) <= {"sessionid", "csrftoken", "language"}
 
 
 @pytest.mark.django_db

@@ -164,6 +164,6 @@ def _label(one: Entered) -> str:
     interview = one.interview
     return _("%(company)s: %(start)s with %(names)s") % {
         "company": interview.round.application.company,
-        "start": date_format(one.starts, "D j M, H:i"),
+        "start": date_format(one.starts, _("D j M, H:i")),
         "names": one.names or _("somebody"),
     }

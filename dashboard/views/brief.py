@@ -3,11 +3,12 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
+from accounts.languages import is_spoken, language_here
 from accounts.limited_views import at_most_often
 from accounts.limits import Limit
 from accounts.requests import SignedInRequest
@@ -47,5 +48,12 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(max_age=3600, public=True)
 def offline(request: HttpRequest) -> HttpResponse:
-    """What the service worker shows where there is no connection: nothing personal, the browser lists what it kept."""
-    return render(request, "dashboard/offline.html")
+    """What the service worker shows where there is no connection: nothing personal, the browser lists what it kept.
+
+    The worker asks as nobody, so its address says in which language.
+    """
+    asked = request.GET.get("language", "")
+    with translation.override(asked if is_spoken(asked) else language_here()):
+        answer = render(request, "dashboard/offline.html")
+        answer["Content-Language"] = language_here()
+    return answer

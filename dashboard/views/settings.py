@@ -1,10 +1,10 @@
-"""Who the candidate is, what their clock shows, and the ways to everything else about the account."""
+"""Who the candidate is, their language, what their clock shows, and the ways to everything else about the account."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -24,7 +24,11 @@ def settings(request: SignedInRequest) -> HttpResponse:
     if form.is_valid():
         form.save()
         is_moved = "time_zone" in form.changed_data
-        messages.success(request, _("Saved. Times are shown in this zone from now on.") if is_moved else _("Saved."))
+        # Said on the next page, which is in the language that was just picked.
+        with translation.override(person.language):
+            messages.success(
+                request, _("Saved. Times are shown in this zone from now on.") if is_moved else _("Saved.")
+            )
         return redirect("dashboard:settings")
     return _show(request, form)
 

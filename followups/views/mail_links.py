@@ -82,7 +82,7 @@ def all_sent_undo(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _put_off(later: Later) -> str:
-    moment = {"moment": date_format(timezone.localtime(later.due_at), "l j F, H:i")}
+    moment = {"moment": date_format(timezone.localtime(later.due_at), _("l j F, H:i"))}
     if later.is_shortened:
         return _("We write on %(moment)s and no later, because then it would not help any more.") % moment
     return _("Good. We write on %(moment)s.") % moment

@@ -103,7 +103,7 @@ def _timeline_or_404(request: SignedInRequest, pk: int) -> Timeline:
 
 def _day_and_why(day: date, why: str) -> str:
     """Thursday 24 December; 25 and 26 December are public holidays."""
-    named = date_format(day, "l j F")
+    named = date_format(day, _("l j F"))
     return f"{named}; {why}" if why else named
 
 

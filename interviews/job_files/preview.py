@@ -80,7 +80,7 @@ def preview_of(table: Table, mapping: Mapping, found: Sorted) -> dict[str, Any]:
             {"word": word, "stage": mapping.stages.get(word, "")} for word, _guess in stage_words(rows, mapping)
         ],
         "day_first": mapping.day_first,
-        "doubtful_day": {"text": doubtful, "day": date_format(day, "j F Y")} if day else None,
+        "doubtful_day": {"text": doubtful, "day": date_format(day, _("j F Y"))} if day else None,
         "total": len(rows),
         "fresh": len(found.fresh),
         "known": len(found.known),
@@ -102,7 +102,7 @@ def _shown(line: JobLine) -> dict[str, Any]:
         "company": line.company,
         "role_title": line.role_title,
         "stage": str(Application.Stage(line.values["stage"]).label),
-        "applied_on": date_format(line.applied_on, "j M Y") if line.applied_on else "",
+        "applied_on": date_format(line.applied_on, _("j M Y")) if line.applied_on else "",
     }
 
 

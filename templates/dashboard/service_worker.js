@@ -1,9 +1,9 @@
-{% load static %}// Keeps day sheets that were opened on this device, for a waiting room without a signal. Nothing else is kept.
+{% load i18n static %}{% get_current_language as LANGUAGE_CODE %}// Keeps day sheets that were opened on this device, for a waiting room without a signal. Nothing else is kept.
 "use strict";
 
 const SHEETS = "callback-day-sheets";
 const PARTS = "callback-day-sheet-parts";
-const OFFLINE = "{% url 'dashboard:offline' %}";
+const OFFLINE = "{% url 'dashboard:offline' %}?language={{ LANGUAGE_CODE }}";
 const LOOK = ["{% static 'callback.css' %}", "{% static 'callback.js' %}"];
 const SHEET = /^\/rounds\/\d+\/brief\/$/;
 const FORTNIGHT = 14 * 24 * 3600 * 1000;

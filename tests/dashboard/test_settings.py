@@ -11,7 +11,13 @@ from dashboard.settings_form import SettingsForm
 from tests.factories import make_user
 
 URL = "/settings/"
-GOOD = {"name": "Alice Berg", "time_zone": "Europe/Paris", "country": "DE", "subdivision": "DE-BE"}
+GOOD = {
+    "name": "Alice Berg",
+    "language": "en",
+    "time_zone": "Europe/Paris",
+    "country": "DE",
+    "subdivision": "DE-BE",
+}
 HTMX = {"HTTP_HX_REQUEST": "true"}
 
 pytestmark = pytest.mark.django_db
