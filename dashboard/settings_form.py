@@ -38,7 +38,7 @@ class SettingsForm(UserModelForm):
 
     class Meta:
         model = User
-        fields = ("name", "time_zone", "country", "subdivision")
+        fields = ("name", "time_zone", "country", "subdivision", "has_shortcuts")
         widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
 
     def __init__(
