@@ -17,6 +17,8 @@ const setUpPalette = () => {
   const results = () => document.getElementById("palette-results");
   const options = () => [...list.querySelectorAll("[role=option]")].filter((option) => !option.hidden);
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  // “Add” and the name: each word of it is found by its beginning.
+  const namesOf = (place) => ` ${fold(`${place.parentElement.firstElementChild.textContent} ${place.textContent.trim()}`)}`;
   const isLongEnough = () => input.value.trim().length >= MIN_LETTERS;
 
   const ready = (option) => {
@@ -46,36 +48,33 @@ const setUpPalette = () => {
     }
     input.setAttribute("aria-expanded", String(shown.length > 0));
     if (!shown.includes(active)) activate(shown[0]);
-    tell(palette.dataset.found.replace("%s", String(shown.length)));
+    tell(input.value && palette.dataset.found.replace("%s", String(shown.length)));
   };
 
   const filter = () => {
-    const words = fold(input.value).split(" ");
-    for (const place of places) {
-      place.hidden = !words.every((word) => fold(place.textContent).includes(word));
-    }
+    const words = fold(input.value).trim().split(/\s+/);
+    for (const place of places) place.hidden = !words.every((word) => namesOf(place).includes(` ${word}`));
     if (isLongEnough()) input.dispatchEvent(new Event("look"));
     else results().replaceChildren();
     settle();
   };
 
-  // What the bar leads to, in front of what only the palette has.
-  const takeOver = (links, group) => {
-    const own = group.querySelector("[role=option]");
+  const takeOver = (links, group, before) => {
     for (const link of links) {
       const option = document.createElement("a");
       option.setAttribute("role", "option");
       option.href = link.href;
       option.textContent = link.textContent.trim();
-      group.insertBefore(option, own);
+      group.insertBefore(option, before);
     }
   };
 
+  // What the bar leads to: the four places in front of what only the palette has.
   const gather = () => {
     const [go, add] = list.querySelectorAll("[role=group]");
-    takeOver(document.querySelectorAll(".nav-main a"), go);
-    takeOver(document.querySelectorAll("[data-offers=go] a.menu-item"), go);
-    takeOver(document.querySelectorAll("[data-offers=add] a.menu-item"), add);
+    takeOver(document.querySelectorAll(".nav-main a"), go, go.querySelector("[role=option]"));
+    takeOver(document.querySelectorAll("[data-offers=go] a.menu-item"), go, null);
+    takeOver(document.querySelectorAll("[data-offers=add] a.menu-item"), add, null);
     places.push(...list.querySelectorAll("[role=option]"));
     places.forEach(ready);
   };

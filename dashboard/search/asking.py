@@ -15,7 +15,7 @@ from accounts.prepared import Given
 from accounts.search_index import question
 from accounts.search_words import beginnings, words_of
 from accounts.together import Together
-from dashboard.search.kinds import BY_NAME, KINDS, Kind
+from dashboard.search.kinds import BY_NAME, ELSEWHERE, KINDS, Kind
 from dashboard.search.marking import Pieces, excerpt, marked
 from dashboard.search.said import Said
 from stories.search import search_text
@@ -55,12 +55,13 @@ class Asked:
         self.words = words_of(typed)
 
     def groups(self, candidate: User) -> list[Group]:
-        """Of every kind that has any, the best."""
+        """Of every kind that has any, the best; a kind first whose best says it in its title."""
         if not self.words:
             return []
         found = _first_of_each(candidate=candidate.pk, typed=self.typed, **self._questions(candidate))
-        pattern = beginnings(self.words)
-        return [_group(BY_NAME[name], rows, rows[0].rows_in_all, pattern) for name, rows in found.items() if rows]
+        pattern, any_found = beginnings(self.words), [(name, rows) for name, rows in found.items() if rows]
+        best_first = sorted(any_found, key=lambda named: named[1][0].rank == ELSEWHERE)
+        return [_group(BY_NAME[name], rows, rows[0].rows_in_all, pattern) for name, rows in best_first]
 
     def page_of(self, kind: Kind, candidate: User, number: str) -> "tuple[Page[Any] | None, list[Group]]":
         """A page of one kind, and its group."""

@@ -27,6 +27,9 @@ from interviews.models import (
 from stories import search_texts as of_stories
 from stories.models import Answer, Story
 
+# Not in the title.
+ELSEWHERE = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -44,17 +47,18 @@ class Kind:
         rank = Case(
             When(**{f"{self.title}__istartswith": typed}, then=Value(0)),
             When(pk__in=Found(self.text, in_title), then=Value(1)),
-            default=Value(2),
+            default=Value(ELSEWHERE),
             output_field=IntegerField(),
         )
         own: Any = self.rows()
         found: QuerySet[Any] = own.owned_by(candidate).filter(pk__in=Found(self.text, asked))
-        return found.annotate(rank=rank).order_by("rank", "-pk")
+        ranked: QuerySet[Any] = found.annotate(rank=rank).order_by("rank", "-pk")
+        return ranked
 
 
 def _of(model: Any, *joined: str) -> Callable[[], QuerySet[Any]]:
-    rows: QuerySet[Any] = model.objects.select_related(*joined)
-    return rows.all
+    rows: QuerySet[Any] = model.objects.all()
+    return rows.select_related(*joined).all if joined else rows.all
 
 
 def _bank_questions() -> QuerySet[Any]:
