@@ -38,6 +38,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     country = models.CharField(_("country"), max_length=2, blank=True, help_text=_("For its public holidays."))
     subdivision = models.CharField(_("state or region"), max_length=16, blank=True)
     language = models.CharField(_("language"), max_length=10, default="en")
+    has_shortcuts = models.BooleanField(
+        _("shortcuts of a single key"),
+        default=True,
+        db_default=True,
+        help_text=_("Switch them off if you speak to your device, or if keys do things that you do not mean."),
+    )
     address_failed_at = models.DateTimeField(null=True, blank=True, editable=False)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)

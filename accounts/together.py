@@ -14,9 +14,10 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Model, QuerySet
+from django.db.models.query import ValuesListIterable
 from django.db.models.sql.compiler import SQLCompiler
 
-from accounts.prepared import Given, GivenIds, prepared_cursor
+from accounts.prepared import Given, GivenIds, filled_in, prepared_cursor
 
 # What PostgreSQL writes into JSON as text, and how its driver would have read it; SQLite keeps text anyway.
 FROM_TEXT: dict[str, Callable[[str], Any]] = {
@@ -69,8 +70,10 @@ class _Part:
             for position, read in self.reads:
                 if row[position] is not None:
                     row[position] = read(row[position])
+        if self.queryset._iterable_class is ValuesListIterable:
+            return list(self.compiler.results_iter([columns], tuple_expected=True))
         compiler, queryset = copy(self.compiler), self.queryset.all()
-        vars(compiler).update(connection=connection, execute_sql=lambda *args, **options: [columns])
+        vars(compiler)["execute_sql"] = lambda *args, **options: [columns]
         vars(queryset.query)["get_compiler"] = lambda *args, **options: compiler
         return list(queryset)
 
@@ -107,8 +110,15 @@ def _statement(querysets: Querysets) -> _Statement:
         sql, of_part = compiler.as_sql(with_col_aliases=True)
         columns.append(f"(SELECT {_as_json(compiler)} FROM ({sql}) AS part)")  # noqa: S608  it is Django’s own
         params += of_part
-        parts[name] = _Part(queryset, compiler, _reads(compiler))
-    return _Statement(f"SELECT {', '.join(columns)}", tuple(params), parts)
+        parts[name] = _Part(queryset, _ready(compiler), _reads(compiler))
+    return _Statement(*filled_in(f"SELECT {', '.join(columns)}", params), parts)
+
+
+def _ready(compiler: SQLCompiler) -> SQLCompiler:
+    """To make rows in any thread; what turns a column into its value is found once, not for each answer."""
+    converters = compiler.get_converters([column for column, _sql, _alias in compiler.select[: compiler.col_count]])
+    vars(compiler).update(connection=connection, get_converters=lambda columns: converters)
+    return compiler
 
 
 def _as_json(compiler: SQLCompiler) -> str:

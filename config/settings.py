@@ -180,10 +180,14 @@ if database:
         stop("DATABASE_URL", f"no name of a database behind the host; expected an address like {DATABASE_EXAMPLE}.")
     DATABASES = {"default": read("DATABASE_URL", env.db_url, "", f"an address like {DATABASE_EXAMPLE}")}
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-    # A host that swallows what is sent to it would hold a page for minutes. Statements of accounts/prepared.py are
-    # prepared from the fifth run on, but not behind a pool, where the next transaction may be another session's.
-    is_pooled = DATABASES["default"].get("DISABLE_SERVER_SIDE_CURSORS")
-    own_options = {"connect_timeout": 5, "prepare_threshold": None if is_pooled else 5}
+    # A host that swallows what is sent to it would hold a page for minutes. Behind a pool nothing is prepared: the
+    # next transaction may be another session's.
+    own_options: dict[str, int | str | None] = {"connect_timeout": 5, "prepare_threshold": None}
+    if not DATABASES["default"].get("DISABLE_SERVER_SIDE_CURSORS"):
+        # Statements of accounts/prepared.py are planned at the fifth run, once for all values: PostgreSQL would plan
+        # Today anew each time, which takes longer than to answer. What pages read lies in memory, wherever it lies.
+        planner = "-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1"
+        own_options |= {"prepare_threshold": 5, "options": planner}
     DATABASES["default"]["OPTIONS"] = own_options | DATABASES["default"].get("OPTIONS", {})
 else:
     DATABASES = {

@@ -45,7 +45,7 @@ class SettingsForm(UserModelForm):
 
     class Meta:
         model = User
-        fields = ("name", "language", "time_zone", "country", "subdivision")
+        fields = ("name", "language", "time_zone", "country", "subdivision", "has_shortcuts")
         widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
 
     def __init__(

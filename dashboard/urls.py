@@ -15,6 +15,7 @@ from dashboard.views import (
     own_files,
     prepare,
     rounds,
+    search,
     settings,
     start,
 )
@@ -33,6 +34,8 @@ urlpatterns = [
     path("offline/", brief.offline, name="offline"),
     path("rounds/<int:pk>/debrief/", debrief.debrief, name="debrief"),
     path("import/", invites.import_invite, name="import_invite"),
+    path("search/", search.search, name="search"),
+    path("shortcuts/", search.shortcuts, name="shortcuts"),
     path("settings/", settings.settings, name="settings"),
     path("settings/calendar/", calendar_settings.calendar_settings, name="calendar_settings"),
     path("settings/calendar/address/", calendar_settings.calendar_address, name="calendar_address"),

@@ -3,9 +3,6 @@
 A trigger on each table that the rules' facts come from (followups/dossiers.py) sets the round's next look to the
 beginning of time, in the transaction that changes the fact. What a candidate has prepared is not among them: a round
 that is ready is looked at with every sweep (followups/looking.py).
-
-Triggers stand in no migration. SQLite cannot alter a table that another one's trigger reads, so `manage.py migrate`
-takes them away before it begins and makes them when it has ended.
 """
 
 from collections.abc import Iterator
@@ -14,10 +11,11 @@ from dataclasses import dataclass
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from accounts import triggers
+from accounts.triggers import Trigger
 from followups.models import next_look
 
-# Where a database keeps the names of its triggers.
-NAMES = {"sqlite": ("name", "sqlite_master"), "postgresql": ("tgname", "pg_trigger")}
+PREFIX = "look_again"
 ANY = ("INSERT", "UPDATE", "DELETE")
 # In a session that is not in UTC some hours off, which makes no difference.
 AT_ONCE = f"'{next_look.AT_ONCE:%Y-%m-%d %H:%M:%S}'"
@@ -68,44 +66,24 @@ FACTS = [
 def lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
     """No triggers inside where they would be in the way, all of them afterwards, and then every round looked at."""
     if connection.vendor == "sqlite":
-        _drop(connection)
+        triggers.drop(connection, PREFIX)
     try:
         yield
     finally:
         if set(connection.introspection.table_names()) >= {"followups_nextlook", *(facts.table for facts in FACTS)}:
-            _make(connection)
+            triggers.make(connection, _all())
             _look_at_everything(connection)
 
 
 def names(connection: BaseDatabaseWrapper) -> set[str]:
-    """Of the triggers that there are, for whoever wants to know that none is missing."""
-    column, catalogue = NAMES[connection.vendor]
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {column} FROM {catalogue} WHERE {column} LIKE 'look_again_%%'")  # noqa: S608 (our own words)
-        return {name for (name,) in cursor.fetchall()}
+    return triggers.names(connection, PREFIX)
 
 
-def _drop(connection: BaseDatabaseWrapper) -> None:
-    _execute(connection, [f"DROP TRIGGER {name}" for name in names(connection)])
-
-
-def _make(connection: BaseDatabaseWrapper) -> None:
-    written = _for_sqlite if connection.vendor == "sqlite" else _for_postgresql
+def _all() -> Iterator[Trigger]:
     for facts in FACTS:
         for event in facts.events:
-            _execute(connection, written(f"look_again_{facts.table}_{event.split()[0].lower()}", event, facts))
-
-
-def _for_sqlite(name: str, event: str, facts: Facts) -> list[str]:
-    return [f"CREATE TRIGGER {name} AFTER {event} ON {facts.table} BEGIN {_body(event, facts)} END"]
-
-
-def _for_postgresql(name: str, event: str, facts: Facts) -> list[str]:
-    body = f"BEGIN {_body(event, facts)} RETURN NULL; END"
-    return [
-        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$",
-        f"CREATE OR REPLACE TRIGGER {name} AFTER {event} ON {facts.table} FOR EACH ROW EXECUTE FUNCTION {name}()",
-    ]
+            name = f"{PREFIX}_{facts.table}_{event.split()[0].lower()}"
+            yield Trigger(name, event, facts.table, _body(event, facts))
 
 
 def _body(event: str, facts: Facts) -> str:
@@ -121,16 +99,10 @@ def _body(event: str, facts: Facts) -> str:
 def _look_at_everything(connection: BaseDatabaseWrapper) -> None:
     """A new version may have other rules; and rounds that are older than the triggers have no row yet."""
     unknown = "SELECT id FROM interviews_round WHERE id NOT IN (SELECT round_id FROM followups_nextlook)"
-    _execute(
+    triggers.execute(
         connection,
         [
             f"UPDATE followups_nextlook SET at = {AT_ONCE} WHERE at IS NOT NULL",  # noqa: S608
             f"INSERT INTO followups_nextlook (round_id, at) SELECT id, {AT_ONCE} FROM ({unknown}) unknown",  # noqa: S608
         ],
     )
-
-
-def _execute(connection: BaseDatabaseWrapper, statements: list[str]) -> None:
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)

@@ -53,6 +53,11 @@ def long_past_page(candidate: User, now: datetime, number: str) -> "Page[Any]":
     return page_of(_long_past(candidate, now, **_spans(now)), number)
 
 
+def next_owed(candidate: User, now: datetime) -> Any:
+    """Whose mark is the nearest; None if nobody is owed a note."""
+    return _still_to_thank(candidate, now, _spans(now)["past_until"]).first()
+
+
 @Together
 def _owing() -> dict[str, QuerySet[Any]]:
     candidate: Any = Given("candidate")

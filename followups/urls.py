@@ -20,6 +20,7 @@ one_note = [
 ]
 urlpatterns = [
     path("thank-yous/", notes.thank_yous, name="thank_yous"),
+    path("thank-yous/next/", notes.next_note, name="next_note"),
     path("thank-yous/opened/", note_sending.opened_notes, name="opened_notes"),
     path("thank-yous/reopened/", note_sending.notes_reopen, name="notes_reopen"),
     path("rounds/<int:pk>/thank-yous/asked/", note_sending.recruiter_asked, name="recruiter_asked"),

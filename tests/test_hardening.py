@@ -95,8 +95,8 @@ def test_sql_written_by_hand_carries_values_beside_it():
         "followups/statements.py",
         # Words of ours alone, and one value beside them.
         "accounts/running_out.py",
+        "accounts/triggers.py",
         "followups/clock.py",
-        "followups/fact_triggers.py",
     }
 
 

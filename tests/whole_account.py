@@ -80,6 +80,7 @@ def fill_settings(candidate):
         "country": "DE",
         "subdivision": "BE",
         "language": "en",
+        "has_shortcuts": False,
     }.items():
         setattr(candidate, name, value)
     candidate.save()

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -13,7 +13,7 @@ from followups.models import ThankYouNote
 from followups.note_forms import AutosaveForm, NoteForm, SentForm, SkipForm, TopicForm
 from followups.recipients import progress_of, recipients_of
 from followups.sending_forms import DraftForm, RecruiterRequest
-from followups.still_owed import long_past_page, owed_page, owing
+from followups.still_owed import long_past_page, next_owed, owed_page, owing
 from followups.views.note_cards import card, changed, keep, one_of, round_or_404
 from followups.waiting import open_statements
 
@@ -38,6 +38,16 @@ def thank_yous(request: SignedInRequest) -> HttpResponse:
         "awaited": 0 if owed else open_statements(request.user).count(),
     }
     return render(request, "followups/thank_yous.html", context)
+
+
+@login_required
+@require_GET
+def next_note(request: SignedInRequest) -> HttpResponse:
+    """On to the note that has to be written first; without one to the list, which says so."""
+    owed = next_owed(request.user, timezone.now())
+    if not owed:
+        return redirect("followups:thank_yous")
+    return redirect("followups:note", owed.interview.round_id, owed.interviewer_id)
 
 
 @login_required

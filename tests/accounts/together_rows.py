@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Window
 from django.db.models.functions import Coalesce
 
@@ -55,3 +56,14 @@ def what_differs():
     alone = {name: list(rows) for name, rows in querysets(candidate, rounds, START).items()}
     differing = [name for name in alone if [*map(plain, found[name])] != [*map(plain, alone[name])]]
     return differing, [name for name, rows in found.items() if not rows]
+
+
+def plans():
+    """After six runs of all of it on PostgreSQL: how many plans were for one run's values, and the kinds of values."""
+    candidate = make_user("together@example.com")
+    for _run in range(6):
+        together(candidate=candidate.pk, rounds=[1, 2], now=START)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT custom_plans, parameter_types::text[] FROM pg_prepared_statements")
+        [[plans_for_one_run, kinds]] = cursor.fetchall()
+    return [plans_for_one_run, sorted(set(kinds))]
