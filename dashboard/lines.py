@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.looks import Avatar, Clock
+from accounts.templatetags.look import quoted
 from dashboard.today import Coming, Today
 from followups.models import Timeline
 from interviews.models import Assignment
@@ -97,7 +98,7 @@ def _waiting(timeline: Timeline, page: str, today: Today) -> Line:
     return Line(
         url=f"{page}#timeline-{timeline.pk}",
         title=timeline.round.application.company,
-        about=_said(asked or (timeline.phrase and f"“{timeline.phrase}”")),
+        about=_said(asked or (timeline.phrase and quoted(timeline.phrase))),
         chip=(_("passed %(day)s") if is_passed else _("by %(day)s")) % day,
         chip_look="urgent" if is_passed else "brand",
     )

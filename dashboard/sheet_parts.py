@@ -87,8 +87,9 @@ def _picture(day: Day) -> Part:
 
 
 def _times(slot: Slot, has_days: bool) -> str:
-    times = f"{date_format(slot.row.starts, _('H:i'))}–{date_format(slot.row.ends, _('H:i'))}"
-    return f"{date_format(slot.row.starts, _('D j M'))}, {times}" if has_days else times
+    starts, ends = (date_format(moment, _("H:i")) for moment in (slot.row.starts, slot.row.ends))
+    times = f"{starts}–{ends}"
+    return ", ".join([date_format(slot.row.starts, _("D j M")), times]) if has_days else times
 
 
 def _names(slot: Slot) -> list[str]:

@@ -26,7 +26,7 @@ def agenda_draft(round: Round, recruiter: Interviewer | None, sender: str) -> Dr
     questions = "\n".join(f"- {question}" for question in _questions(round))
     body = [
         greeting,
-        f"{_looking_forward(round)} {_('So that I come well prepared, could you tell me:')}",
+        " ".join([_looking_forward(round), _("So that I come well prepared, could you tell me:")]),
         questions,
         _("Thank you, I look forward to it."),
         signature(sender),

@@ -14,10 +14,12 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.languages import language_here
 from followups import wordings
 from followups.continuity import Earlier
 from followups.models import Timeline
 from followups.note_styles import Style
+from followups.phrases import is_read
 from interviews.models import Application, Interviewer, Round
 
 # What they said goes on from “I would hear …” if it begins with one of these.
@@ -165,7 +167,7 @@ def _beyond(interviewer: Interviewer, background: Background, style: Style) -> s
 def _remind_of(timeline: Timeline) -> str:
     """What they said and when, in their words; a date of our own reckoning is not put into their mouths."""
     phrase = timeline.phrase.strip(" .")
-    opener = PHRASE_OPENER.match(phrase)
+    opener = PHRASE_OPENER.match(phrase) if is_read(language_here()) else None
     said = {"phrase": phrase, "day": date_format(timeline.stated_on, _("l j F"))}
     if not phrase:
         return _("Thank you again for the conversations we had.")

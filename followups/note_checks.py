@@ -1,6 +1,6 @@
 """Advice on a thank-you note while it is typed, never a lock: what an interviewer might stumble over, where and why.
 
-Pure. Rules about English stay silent in other languages; copies, names and length are looked at in every one.
+Pure. Rules about English stay silent in other languages; copies, names, blanks and length in every one.
 """
 
 import re
@@ -84,9 +84,9 @@ class Advice:
 
 def advice_on(body: str, setting: Setting) -> list[Advice]:
     body = unwrapped(body[:CHECKED_LENGTH])
-    checks: list[Callable[[str, Setting], Iterable[Advice]]] = [_wrong_names, _near_copies, _too_long]
+    checks: list[Callable[[str, Setting], Iterable[Advice]]] = [_wrong_names, _blanks, _near_copies, _too_long]
     if is_english(body):
-        checks[1:1] = [_no_name, _not_specific, _overdone, _pay]
+        checks[2:2] = [_no_name, _not_specific, _overdone, _pay]
     return [advice for check in checks for advice in check(body, setting)] if body.strip() else []
 
 
@@ -129,10 +129,13 @@ def _no_name(body: str, setting: Setting) -> Iterator[Advice]:
         )
 
 
-def _not_specific(body: str, setting: Setting) -> Iterator[Advice]:
+def _blanks(body: str, setting: Setting) -> Iterator[Advice]:
     if blank := BLANK.search(body):
         yield Advice(Check.NOT_SPECIFIC, blank.group(), _("This blank is still to be filled in, or to be taken out."))
-    elif len(words_of(body)) >= HALF_TYPED and not _is_specific(body, setting):
+
+
+def _not_specific(body: str, setting: Setting) -> Iterator[Advice]:
+    if not BLANK.search(body) and len(words_of(body)) >= HALF_TYPED and not _is_specific(body, setting):
         why = _("This could go to anybody. Name one thing that the two of you talked about.")
         if setting.topics:
             why = _("This could go to anybody. You noted that you talked about: %(topic)s") % {

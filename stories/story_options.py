@@ -47,5 +47,5 @@ def _note(group: str, story: Story) -> str:
     if group == "fitting" and story.strength:
         return f" ({story.get_strength_display()})"
     if group == "others" and not story.is_finished:
-        return f" ({_('not finished yet')})"
+        return " ({})".format(_("not finished yet"))
     return ""

@@ -54,6 +54,11 @@ def test_a_catalogue_holds_every_text_of_the_product_and_no_other(code, original
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
+def test_every_text_is_translated_and_none_is_doubtful(code, originals):
+    assert originals - set(read_by_django(code)) == set()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
 def test_what_django_reads_is_made_of_the_catalogue_and_every_placeholder_agrees(code, folder):
     assert read_by_django(code) == MESSAGES["texts_of"](MESSAGES["compiled"](MESSAGES["catalogue"](code), folder))
 

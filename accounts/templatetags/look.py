@@ -45,6 +45,12 @@ def hue(name: object) -> str:
 
 
 @register.filter
+def quoted(text: str) -> str:
+    """In the quotation marks of the language."""
+    return _("“%(text)s”") % {"text": text}
+
+
+@register.filter
 def urgency(mark: datetime, now: datetime) -> str:
     """plenty, soon (12 hours), urgent (4 hours) or late."""
     left = mark - now

@@ -74,6 +74,14 @@ def test_each_advice_says_where_and_why(title, body, expected, fields):
         assert bool(advice.other) == bool(advice.other_name) == (advice.check == Check.NEAR_COPY)
 
 
+def test_a_blank_is_noticed_in_every_language():
+    body = "Guten Tag Ana,\n\nvielen Dank für das Gespräch über [nenn hier, worüber ihr gesprochen habt]."
+
+    assert [advice.passage for advice in advice_on(body, Setting("Ana Ruiz", "Acme"))] == [
+        "[nenn hier, worüber ihr gesprochen habt]"
+    ]
+
+
 def test_the_two_passages_of_a_copy_stand_side_by_side():
     other = "Dear Bo,\nThe frozen crane in the harbour taught me how you plan a winter without any slack at all."
     body = other.replace("Bo", "Ana").replace("taught", "showed")
