@@ -21,6 +21,8 @@ from accounts import triggers
 from accounts.triggers import Trigger
 
 PREFIX = "keep_words"
+# Of one kind, the newest: who gets more types another letter, and no search costs more than these.
+MOST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +65,25 @@ def question(vendor: str, text: Text, owner: int, words: list[str], *, only_titl
 
 
 class Found(Func):
-    """The keys of the rows that say what a `question` asks for, to look for with `__in`."""
+    """The keys of the rows that answer one of the questions, the newest for each, to look for with `__in`."""
 
     output_field = BigIntegerField()
 
-    def __init__(self, text: Text, asked: Expression) -> None:
-        super().__init__(asked, letter=text.letter)
+    def __init__(self, text: Text, *questions: Expression) -> None:
+        super().__init__(*questions, letter=text.letter)
 
     def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> Any:
-        rows = "SELECT rowid / 32 FROM search_index WHERE search_index MATCH %(expressions)s"
-        return self.as_sql(compiler, connection, template=f"({rows})", **extra)
+        begin = "SELECT * FROM (SELECT rowid / 32 FROM search_index WHERE search_index MATCH "
+        end = f" ORDER BY rowid DESC LIMIT {MOST})"
+        template, joiner = f"({begin}%(expressions)s{end})", f"{end} UNION {begin}"
+        return self.as_sql(compiler, connection, template=template, arg_joiner=joiner, **extra)
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> Any:
-        rows = "SELECT row_id FROM search_index WHERE letter = '%(letter)s' AND words @@ %(expressions)s::tsquery"
-        return self.as_sql(compiler, connection, template=f"({rows})", **extra)
+        """As an array: without the words its planner would take them to be anywhere, and read all that one owns."""
+        begin = f"(SELECT row_id FROM search_index WHERE letter = '{self.extra['letter']}' AND words @@ "  # noqa: S608
+        end = f"::tsquery ORDER BY row_id DESC LIMIT {MOST})"
+        template, joiner = f"(SELECT unnest(ARRAY({begin}%(expressions)s{end})))", f"{end} UNION {begin}"
+        return self.as_sql(compiler, connection, template=template, arg_joiner=joiner, **extra)
 
 
 @contextmanager

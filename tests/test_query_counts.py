@@ -25,6 +25,8 @@ LISTS = [
     "dashboard:home",
     "dashboard:applications",
     "dashboard:start",
+    "dashboard:search",
+    "dashboard:shortcuts",
     "dashboard:settings",
     "accounts:activity",
     "dashboard:import_invite",

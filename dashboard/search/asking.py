@@ -12,7 +12,7 @@ from django.db.models import TextField, Value
 from accounts.models import User
 from accounts.pages import counted, page_of
 from accounts.prepared import Given
-from accounts.search_index import question
+from accounts.search_index import MOST, question
 from accounts.search_words import beginnings, words_of
 from accounts.together import Together
 from dashboard.search.kinds import BY_NAME, ELSEWHERE, KINDS, Kind
@@ -45,6 +45,11 @@ class Group:
     @property
     def is_cut(self) -> bool:
         return self.total > len(self.hits)
+
+    @property
+    def is_more(self) -> bool:
+        """Nobody counted further."""
+        return self.total >= MOST
 
 
 class Asked:

@@ -51,13 +51,14 @@ class Kind:
             output_field=IntegerField(),
         )
         own: Any = self.rows()
-        found: QuerySet[Any] = own.owned_by(candidate).filter(pk__in=Found(self.text, asked))
+        found: QuerySet[Any] = own.owned_by(candidate).filter(pk__in=Found(self.text, in_title, asked))
         ranked: QuerySet[Any] = found.annotate(rank=rank).order_by("rank", "-pk")
         return ranked
 
 
-def _of(model: Any, *joined: str) -> Callable[[], QuerySet[Any]]:
-    rows: QuerySet[Any] = model.objects.all()
+def _of(model: Any, shown: str, *joined: str) -> Callable[[], QuerySet[Any]]:
+    """The database counts and sorts all that match, so each brings along only what is shown of it."""
+    rows: QuerySet[Any] = model.objects.only(*shown.split())
     return rows.select_related(*joined).all if joined else rows.all
 
 
@@ -69,53 +70,36 @@ def _bank_questions() -> QuerySet[Any]:
 
 
 TALK = ("interviewer", "interview__round__application")
+OF_TALK = "interviewer__name interview__round__application__company"
+JOB = _of(Application, "company role_title stage notes job_description")
+PERSON = _of(Interviewer, "name job_title email notes application__company", "application")
+ROUND = _of(Round, "number location notes application__company", "application")
+CONVERSATION = _of(Interview, "notes round__number round__application__company", "round__application")
+STORY = _of(Story, "title situation task action result")
+ANSWER = _of(Answer, "topic question text application__company", "application")
+ASKED = _of(AskedQuestion, f"text answer {OF_TALK}", *TALK)
+QUESTION = _of(
+    Question,
+    "code text answer interviewer__name round__application__company",
+    "interviewer",
+    "round__application",
+)
+TOPIC = _of(Topic, f"text thought_since {OF_TALK}", *TALK)
+RESEARCH = _of(ResearchNote, "area body url application__company interviewer__name", "application", "interviewer")
+ASSIGNMENT = _of(Assignment, "title brief to_bring round__application__company", "round__application")
+
 KINDS = [
-    Kind("applications", _("Applications"), texts.JOB, "company", _of(Application), said.application),
-    Kind("people", _("People"), texts.PERSON, "name", _of(Interviewer, "application"), said.person),
-    Kind("rounds", _("Rounds"), texts.ROUND, "application__company", _of(Round, "application"), said.round),
-    Kind(
-        "conversations",
-        _("Notes on conversations"),
-        texts.CONVERSATION,
-        "notes",
-        _of(Interview, "round__application"),
-        said.conversation,
-    ),
-    Kind("stories", _("Stories"), of_stories.STORY, "title", _of(Story), said.story),
-    Kind("answers", _("Prepared answers"), of_stories.ANSWER, "question", _of(Answer, "application"), said.answer),
-    Kind(
-        "asked",
-        _("What you were asked"),
-        texts.ASKED_QUESTION,
-        "text",
-        _of(AskedQuestion, *TALK),
-        said.asked_question,
-    ),
-    Kind(
-        "questions",
-        _("Questions you ask"),
-        texts.QUESTION,
-        "text",
-        _of(Question, "interviewer", "round__application"),
-        said.question,
-    ),
+    Kind("applications", _("Applications"), texts.JOB, "company", JOB, said.application),
+    Kind("people", _("People"), texts.PERSON, "name", PERSON, said.person),
+    Kind("rounds", _("Rounds"), texts.ROUND, "application__company", ROUND, said.round),
+    Kind("conversations", _("Notes on conversations"), texts.CONVERSATION, "notes", CONVERSATION, said.conversation),
+    Kind("stories", _("Stories"), of_stories.STORY, "title", STORY, said.story),
+    Kind("answers", _("Prepared answers"), of_stories.ANSWER, "question", ANSWER, said.answer),
+    Kind("asked", _("What you were asked"), texts.ASKED_QUESTION, "text", ASKED, said.asked_question),
+    Kind("questions", _("Questions you ask"), texts.QUESTION, "text", QUESTION, said.question),
     Kind("bank", _("Questions of your own"), texts.BANK_QUESTION, "text", _bank_questions, said.bank_question),
-    Kind("topics", _("What you talked about"), texts.TOPIC, "text", _of(Topic, *TALK), said.topic),
-    Kind(
-        "research",
-        _("Research"),
-        texts.RESEARCH,
-        "body",
-        _of(ResearchNote, "application", "interviewer"),
-        said.research_note,
-    ),
-    Kind(
-        "assignments",
-        _("Assignments"),
-        texts.ASSIGNMENT,
-        "title",
-        _of(Assignment, "round__application"),
-        said.assignment,
-    ),
+    Kind("topics", _("What you talked about"), texts.TOPIC, "text", TOPIC, said.topic),
+    Kind("research", _("Research"), texts.RESEARCH, "body", RESEARCH, said.research_note),
+    Kind("assignments", _("Assignments"), texts.ASSIGNMENT, "title", ASSIGNMENT, said.assignment),
 ]
 BY_NAME = {kind.name: kind for kind in KINDS}
