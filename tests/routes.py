@@ -86,8 +86,8 @@ PLAIN = """
     dashboard:start dashboard:applications dashboard:import_invite
     dashboard:settings dashboard:calendar_settings dashboard:calendar_address dashboard:calendar_revocation
     dashboard:my_data dashboard:archive dashboard:restore dashboard:account_delete interviews:application_create
-    interviews:round_log interviews:job_files stories:stories stories:story_create stories:story_advice
-    stories:coverage stories:theme_create stories:rehearsal followups:thank_yous followups:opened_notes
+    interviews:quick_add interviews:round_log interviews:job_files stories:stories stories:story_create
+    stories:story_advice stories:coverage stories:theme_create stories:rehearsal followups:thank_yous followups:opened_notes
     followups:notes_reopen followups:waiting followups:reminders followups:test_reminder followups:preferences
 """
 LISTS = {"dashboard:list_csv": ("applications",), "dashboard:list_xlsx": ("applications",)}
