@@ -1,7 +1,6 @@
 """What kind of round a line speaks of, where it is held, and which round it is. English. Pure."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviews.invites.places import LONGEST_URL, URL, addresses_in
@@ -45,13 +44,10 @@ NO_PLACE = re.compile(
 )
 
 
-def _found(said: Sequence[tuple[str, str]]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (re.compile(rf"{NAMES_FOLLOW}\b(?:{pattern})(?!\w)", re.IGNORECASE), value) for pattern, value in said
-    )
-
-
-FORMATS_SAID, KINDS_SAID = _found(FORMATS), _found(KINDS)
+FORMATS_SAID, KINDS_SAID = (
+    tuple((re.compile(rf"{NAMES_FOLLOW}\b(?:{pattern})(?!\w)", re.IGNORECASE), value) for pattern, value in said)
+    for said in (FORMATS, KINDS)
+)
 
 
 @dataclass(frozen=True, slots=True)
