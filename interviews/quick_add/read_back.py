@@ -46,15 +46,29 @@ class ReadBack:
         return APART in self.reading.unsure
 
     @property
+    def is_complete(self) -> bool:
+        """Whether it could be saved as it stands."""
+        reading = self.reading
+        is_one_job = bool(reading.company.name) and not reading.company.jobs
+        return is_one_job and reading.day is not None and reading.starts is not None
+
+    @property
     def pieces(self) -> Iterator[Piece]:
         reading = self.reading
         yield Piece(_("Company"), _company(reading), COMPANY in reading.unsure or not reading.company.name)
         yield Piece(_("Day"), self._day, DAY in reading.unsure or reading.day is None)
         is_time_open = bool({STARTS, ENDS} & reading.unsure) or reading.starts is None
         yield Piece(_("Time"), _times(reading), is_time_open)
-        yield Piece(_("With"), _with(reading.people), PEOPLE in reading.unsure)
+        yield Piece(_("With"), self._with, PEOPLE in reading.unsure)
         said = ((_("Role"), reading.role_title), (_("Round"), _kind(reading)), (_("Where"), _where(reading)))
         yield from (Piece(label, text) for label, text in said if text)
+
+    @property
+    def _with(self) -> str:
+        names = _names(self.reading.people)
+        if self.reading.is_apart:
+            return _("%(names)s, one after the other") % {"names": names}
+        return _("%(names)s, together") % {"names": names} if self.may_be_apart else names
 
     @property
     def _day(self) -> str:
@@ -142,7 +156,7 @@ def _times(reading: Reading) -> str:
     return f"{text} ({reading.zone.replace('_', ' ')})" if reading.zone else text
 
 
-def _with(people: tuple[Person, ...]) -> str:
+def _names(people: tuple[Person, ...]) -> str:
     named = [
         _("%(name)s (%(either)s?)") % {"name": one.name, "either": get_text_list(list(one.either), _("or"))}
         if one.either
