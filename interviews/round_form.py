@@ -1,5 +1,6 @@
 """The forms that log a whole round: `RoundLog`, a row a conversation; `QuickRoundForm`, one line of names."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,6 +24,8 @@ from interviews.models import Round
 from interviews.models.round import LAST_NUMBER
 from interviews.round_rows import BLANK_ROWS, MOST_ROWS, NamesField, RowSet
 from interviews.zone_field import ZoneField
+
+DETAILS = ("number", "kind", "format", "location", "meeting_url", "notes")
 
 
 def with_empty(choices: Any, label: str) -> list[tuple[str, Any]]:
@@ -73,8 +76,8 @@ class RoundForm(JobChoiceForm):
 
     @property
     def has_details(self) -> bool:
-        """Whether the fold of details has to stand open, as there is an error in it."""
-        return any(name in self.errors for name in ("number", "kind", "format", "location", "meeting_url", "notes"))
+        """Whether the fold of details has to stand open, as something is filled in or wrong in it."""
+        return any(name in self.errors or self.initial.get(name) for name in DETAILS)
 
     def _choose(self, name: str, empty: str, choices: Any) -> None:
         field = self.fields[name]
@@ -92,16 +95,22 @@ class RoundLog:
         self.slots: list[Slot] = []
 
     @classmethod
+    def filled(cls, candidate: User, initial: dict[str, Any], rows: Sequence[dict[str, Any]]) -> "RoundLog":
+        """With these values in it, not judged yet."""
+        log = cls(candidate, initial=initial)
+        log.rows = RowSet(prefix="rows", initial=[])
+        log.rows.extra = min(max(len(rows), 1), MOST_ROWS)
+        for form, row in zip(log.rows.forms, rows, strict=False):
+            form.initial = row
+        return log
+
+    @classmethod
     def with_another_row(cls, candidate: User, post: QueryDict) -> "RoundLog":
         """Everything as typed, not judged yet, and one more blank row."""
-        log = cls(candidate, initial=post.dict())
-        count = min(_typed_count(post), MOST_ROWS)
         names = ("starts", "names", "until")
+        count = min(_typed_count(post), MOST_ROWS)
         typed = [{name: post.get(f"rows-{position}-{name}", "") for name in names} for position in range(count)]
-        log.rows = RowSet(prefix="rows", initial=[])
-        log.rows.extra = min(count + 1, MOST_ROWS)
-        for form, row in zip(log.rows.forms, typed, strict=False):
-            form.initial = row
+        log = cls.filled(candidate, post.dict(), [*typed, {}])
         log.rows.forms[-1].fields["names"].widget.attrs["autofocus"] = True
         return log
 

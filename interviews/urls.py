@@ -23,6 +23,7 @@ urlpatterns = [
     path("people/<int:pk>/edit/", views.interviewer_edit, name="interviewer_edit"),
     path("people/<int:pk>/delete/", views.interviewer_delete, name="interviewer_delete"),
     path("people/<int:pk>/restore/", views.interviewer_restore, name="interviewer_restore"),
+    path("add/", views.quick_add, name="quick_add"),
     path("rounds/new/", views.round_log, name="round_log"),
     path("rounds/<int:pk>/edit/", views.round_edit, name="round_edit"),
     path("rounds/<int:pk>/delete/", views.round_delete, name="round_delete"),

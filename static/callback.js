@@ -805,6 +805,14 @@ window.addEventListener("load", () => document.querySelectorAll(NOTE).forEach(br
 (() => {
 "use strict";
 
+if (matchMedia("(display-mode: standalone)").matches && "serviceWorker" in navigator) {
+  navigator.serviceWorker.register("/service-worker.js").catch(() => {
+  });
+}
+})();
+(() => {
+"use strict";
+
 document.getElementById("leaving")?.addEventListener("submit", () => sessionStorage.setItem("leaving", "yes"));
 })();
 (() => {

@@ -83,12 +83,13 @@ ROWS_IN = {
 PLAIN = """
     accounts:confirm_address accounts:mailbox accounts:activity accounts:signing_in accounts:passkeys
     accounts:passkey_again accounts:sessions accounts:other_sessions_end
-    dashboard:start dashboard:applications dashboard:import_invite
+    dashboard:start dashboard:applications dashboard:import_invite dashboard:shared_invite
     dashboard:search dashboard:shortcuts
     dashboard:settings dashboard:calendar_settings dashboard:calendar_address dashboard:calendar_revocation
     dashboard:my_data dashboard:archive dashboard:restore dashboard:account_delete interviews:application_create
-    interviews:round_log interviews:job_files stories:stories stories:story_create stories:story_advice
-    stories:coverage stories:theme_create stories:rehearsal followups:thank_yous followups:next_note
+    interviews:quick_add interviews:round_log interviews:job_files stories:stories stories:story_create
+    stories:story_advice stories:coverage stories:theme_create stories:rehearsal followups:thank_yous
+    followups:next_note
     followups:opened_notes followups:notes_reopen followups:waiting followups:reminders followups:test_reminder
     followups:preferences
 """
@@ -99,6 +100,7 @@ PUBLIC = {
     "dashboard:home": (),
     "dashboard:service_worker": (),
     "dashboard:offline": (),
+    "dashboard:web_manifest": (),
     "dashboard:calendar_feed": ("revoked feed",),
     # There once a provider is configured; then its secret is the permission (tests/accounts/test_bounces.py).
     "accounts:bounces": (),

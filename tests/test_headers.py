@@ -21,7 +21,7 @@ from tests.test_settings import PUBLIC, start
 from tests.visits import Visitor, read, undone
 
 # Answered to everybody alike: nothing of a person is in it.
-KEPT_BY_BROWSERS = {"dashboard:service_worker", "dashboard:offline"}
+KEPT_BY_BROWSERS = {"dashboard:service_worker", "dashboard:offline", "dashboard:web_manifest"}
 # Asks each time whether it changed, and may then be kept by the calendar itself.
 ASKED_EACH_TIME = {"dashboard:calendar_feed"}
 FRAMED = {"accounts:mailbox_html"}

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from accounts.limited_views import at_most_often
@@ -42,6 +43,33 @@ def import_invite(request: SignedInRequest) -> HttpResponse:
         if request.method == "POST"
         else PasteForm(request.user, now)
     )
+    return _read(request, form, now)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_most_often(INVITES, "POST")
+@at_most(MOST_IN_ALL, _too_large)
+@csrf_exempt
+def shared_invite(request: SignedInRequest) -> HttpResponse:
+    """Handed over by the phone, which knows no token; it is only read, and what saves it is a form with one.
+
+    A share comes from nobody's page, and the browser says so. What another site posts is not even read.
+    """
+    now = timezone.now()
+    if request.method != "POST":
+        return render(request, TEMPLATE, {"form": PasteForm(request.user, now), "is_lost": True})
+    if request.headers.get("Sec-Fetch-Site", "none") != "none":
+        return render(request, "403_csrf.html", status=403)
+    return _read(request, PasteForm(request.user, now, {"text": _shared_text(request)}, request.FILES), now)
+
+
+def _shared_text(request: SignedInRequest) -> str:
+    parts = (request.POST.get(name, "").strip() for name in ("title", "text", "url"))
+    return "\n\n".join(dict.fromkeys(part for part in parts if part))
+
+
+def _read(request: SignedInRequest, form: PasteForm, now: datetime) -> HttpResponse:
     if form.is_valid():
         return render(request, TEMPLATE, {"preview": Preview.of(request.user, form.invites, now)})
     status = 413 if form.is_too_large else 422 if form.errors else 200

@@ -3,24 +3,24 @@
 import re
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\S+", text))
 
 
-HONORIFICS = _words(
+HONORIFICS = words_of(
     """
     dr prof mr mrs ms mx sir dame herr frau ing dipl-ing mag phd m.d md miss
     """
 )
-SALUTATIONS = _words("mr mrs ms mx miss herr frau")
-PARTICLES = _words(
+SALUTATIONS = words_of("mr mrs ms mx miss herr frau")
+PARTICLES = words_of(
     """
     van von der den de del della di da dos das do du la le el al bin binti ibn ben bar ter ten te zu zum af av
     st y e abu
     """
 )
 # What somebody is, and what they are it of: the second kind makes a title only after a name.
-ROLE_WORDS = _words(
+ROLE_WORDS = words_of(
     """
     head director manager engineer lead leader vp svp evp avp president chief officer cto ceo cfo coo cpo cmo
     cio ciso chro cdo cro analyst scientist designer developer recruiter sourcer partner specialist consultant
@@ -33,7 +33,7 @@ ROLE_WORDS = _words(
     tester sre dba swe hrbp leiter leiterin geschäftsführer geschäftsführerin referent referentin recruiterin
     """
 )
-AREA_WORDS = _words(
+AREA_WORDS = words_of(
     """
     engineering vice staff senior sr junior jr talent people hr marketing finance sales product data analytics
     operations software platform infrastructure security science research legal recruiting acquisition devops em
@@ -42,7 +42,7 @@ AREA_WORDS = _words(
 )
 TITLE_WORDS = ROLE_WORDS | AREA_WORDS
 # What a conversation is about, which is nobody's title.
-TOPIC_WORDS = _words(
+TOPIC_WORDS = words_of(
     """
     interview interviews round rounds session screen screening discussion conversation chat call exercise
     assessment case system coding code presentation review whiteboard programming deep dive fit walkthrough
@@ -50,14 +50,14 @@ TOPIC_WORDS = _words(
     """
 )
 # Words of other kinds that are names too.
-SOFT = _words(
+SOFT = words_of(
     """
     may will april june august jan mark grant rich hall park price page banks day case lane street summer london
     paris york berlin madrid virginia georgia austin dallas jordan israel santiago sydney florence charlotte
     victoria chelsea
     """
 )
-NO_NAME = _words(
+NO_NAME = words_of(
     """
     unfortunately hopefully quick recap sorry apologies congratulations congrats morning afternoon evening regarding
     interview interviews interviewer interviewers interviewing round rounds panel panels technical behavioural

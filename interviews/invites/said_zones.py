@@ -1,6 +1,7 @@
 """The time zone in which a text means its times: “CET”, “Eastern time”, “Berlin time”, “UTC+2”. Pure."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -85,18 +86,35 @@ NAMED = re.compile(
 LETTERED = re.compile(rf"(?<![\w/])({'|'.join(sorted(LETTERS, key=len, reverse=True))})(?![\w/])")
 
 
+@dataclass(frozen=True, slots=True)
+class ZoneFound:
+    """From `start` to `end` in the text."""
+
+    start: int
+    end: int
+    zone: str
+
+
 def zone_in(text: str, own: ZoneInfo, at: datetime) -> str:
     """The first zone named in the text, or ""; letters that fit several places are the candidate's if they can be."""
+    found = zone_found(text, own, at)
+    return found.zone if found else ""
+
+
+def zone_found(text: str, own: ZoneInfo, at: datetime, *, knows_letters: bool = True) -> ZoneFound | None:
+    """As `zone_in`, and where it stands; bare letters may also be somebody's name (`knows_letters`)."""
     if (match := IANA.search(text)) and (zone := zone_named(match[0])):
-        return zone
+        return ZoneFound(*match.span(), zone)
     if match := OFFSET.search(text):
-        return _offset(match[0], own, at)
-    if match := LETTERED.search(text):
-        return _lettered(match[1], own, at)
+        zone = _offset(match[0], own, at)
+        return ZoneFound(*match.span(), zone) if zone else None
+    if knows_letters and (match := LETTERED.search(text)):
+        return ZoneFound(*match.span(), _lettered(match[1], own, at))
     for match in NAMED.finditer(text):
         if zone := _worded(match[1]):
-            return zone
-    return own.key if YOURS.search(text) else ""
+            return ZoneFound(*match.span(), zone)
+    match = YOURS.search(text)
+    return ZoneFound(*match.span(), own.key) if match else None
 
 
 def _offset(text: str, own: ZoneInfo, at: datetime) -> str:

@@ -41,6 +41,7 @@ from interviews.views.questions import (
     question_move,
     questions,
 )
+from interviews.views.quick_add import quick_add
 from interviews.views.research import (
     research,
     research_note_create,
@@ -97,6 +98,7 @@ __all__ = [
     "question_edit",
     "question_move",
     "questions",
+    "quick_add",
     "research",
     "research_note_create",
     "research_note_delete",

@@ -13,6 +13,7 @@ from accounts.requests import SignedInRequest
 from accounts.undo import offer_undo
 from accounts.way_back import way_back
 from interviews.models import Round
+from interviews.quick_add.line import LONGEST
 from interviews.round_edit_form import RoundEditForm
 from interviews.round_form import RoundLog
 
@@ -20,14 +21,26 @@ from interviews.round_form import RoundLog
 @login_required
 @require_http_methods(["GET", "POST"])
 def round_log(request: SignedInRequest) -> HttpResponse:
-    template = "interviews/round_log.html"
+    template, line = "interviews/round_log.html", request.POST.get("line", "")[:LONGEST]
     if "another_row" in request.POST:
         log = RoundLog.with_another_row(request.user, request.POST)
-        return render(request, f"{template}#round-rows" if request.htmx else template, {"log": log})
+        return render(request, f"{template}#round-rows" if request.htmx else template, {"log": log, "line": line})
     log = RoundLog(request.user, request.POST if request.method == "POST" else None, initial=request.GET.dict())
     if request.method == "POST" and log.is_valid():
-        return redirect("dashboard:round", log.save().pk)
-    return render(request, template, {"log": log}, status=422 if request.method == "POST" else 200)
+        return _entered(request, log, "dashboard:debrief" if line else "dashboard:round")
+    return render(request, template, {"log": log, "line": line}, status=422 if request.method == "POST" else 200)
+
+
+def _entered(request: SignedInRequest, log: RoundLog, if_held: str) -> HttpResponse:
+    """Taken back, a job that came with the round goes with it."""
+    is_new_job, round = log.form.job is None, log.save()
+    taken_back = (
+        reverse("interviews:application_delete", args=[round.application_id])
+        if is_new_job
+        else reverse("interviews:round_delete", args=[round.pk])
+    )
+    offer_undo(request, _("%(round)s is saved.") % {"round": round}, taken_back)
+    return redirect(if_held if round.has_ended(timezone.now()) else "dashboard:round", round.pk)
 
 
 @login_required

@@ -22,6 +22,7 @@ PAGES = [
     ("round", "round", False),
     ("settings", None, True),
     ("import_invite", None, True),
+    ("shared_invite", None, True),
     ("my_data", None, False),
     ("list_csv", None, False),
     ("list_xlsx", None, False),
@@ -33,8 +34,9 @@ PAGES = [
     ("round_calendar", "round", False),
     ("service_worker", None, False),
     ("offline", None, False),
+    ("web_manifest", None, False),
 ]
-PUBLIC = {"home", "service_worker", "offline"}
+PUBLIC = {"home", "service_worker", "offline", "web_manifest"}
 # Read by calendars without a login, or only posted to: test_calendar_feed.py, test_calendar_settings.py.
 ELSEWHERE = {"calendar_feed", "calendar_address", "calendar_revocation"}
 # Everybody has each of them, with rows of their own: test_lists.py.

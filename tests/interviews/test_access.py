@@ -39,6 +39,7 @@ PAGES = [
     ("interviewer_edit", "person", True, True),
     ("interviewer_delete", "person", True, True),
     ("interviewer_restore", "deleted_person", False, True),
+    ("quick_add", None, True, True),
     ("round_log", None, True, True),
     ("round_edit", "round", True, True),
     ("round_delete", "round", True, True),

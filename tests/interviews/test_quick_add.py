@@ -1,0 +1,326 @@
+"""A round in one line: what is understood of it, what is marked or left, and the pages that read it back."""
+
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interviews.invites.employers import Job
+from interviews.invites.found import Addressee
+from interviews.quick_add.reading import knows_language_of, read_line
+
+BERLIN, NEW_YORK = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")
+# A Thursday.
+NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+WRITER = Addressee(BERLIN, NOW, name="Alice Berg", country="DE")
+JOBS = [
+    Job(1, "Halden Robotics", "Data Analyst"),
+    Job(2, "Société Générale", "Quant"),
+    Job(3, "Twice Ltd", "Engineer"),
+    Job(4, "Twice Ltd", "Manager"),
+]
+PEOPLE = {1: ["Ana Ruiz", "Bo Lind", "Bo Berg"], 2: ["Zoé Petit"], 3: [], 4: []}
+
+
+def shown(reading):
+    """What was understood, in few words; what is left out was not."""
+    minutes = int(reading.length.total_seconds()) // 60 if reading.length else None
+    times = "-".join(f"{one:%H:%M}" for one in (reading.starts, reading.ends) if one)
+    company = reading.company
+    return {
+        name: value
+        for name, value in {
+            "company": company.job.pk if company.job else len(company.jobs) or company.name,
+            "role": reading.role_title,
+            "day": f"{reading.day:%Y-%m-%d}" if reading.day else "",
+            "times": times,
+            "minutes": minutes,
+            "zone": reading.zone,
+            "people": ", ".join(person.name for person in reading.people),
+            "apart": reading.is_apart,
+            "kind": reading.kind,
+            "format": reading.format,
+            "number": reading.number,
+            "link": reading.link,
+            "place": reading.place,
+            "left": " | ".join(reading.left),
+            "unsure": " ".join(sorted(reading.unsure)),
+        }.items()
+        if value
+    }
+
+
+def understood(text, writer=WRITER, **options):
+    return shown(read_line(text, writer, JOBS, PEOPLE, **options))
+
+
+AT_ACME = {"company": "Acme"}
+TUE_AT_2 = {"company": "Acme", "day": "2026-12-01", "times": "14:00"}
+
+LINES = {
+    # The whole
+    "the example": (
+        "Onsite at Acme Tue 14:00-17:00 with Ana, Bo",
+        TUE_AT_2
+        | {"times": "14:00-17:00", "people": "Ana, Bo", "kind": "onsite", "format": "onsite", "unsure": "apart"},
+    ),
+    "in another order": (
+        "Tue 14:00 with Ana, Bo onsite @Acme",
+        TUE_AT_2 | {"people": "Ana, Bo", "kind": "onsite", "format": "onsite", "unsure": "apart"},
+    ),
+    "everything": (
+        "Second interview at Halden Robotics tomorrow 2-5pm on Zoom https://zoom.us/j/123 with Ana Ruiz",
+        {
+            "company": 1,
+            "day": "2026-11-27",
+            "times": "14:00-17:00",
+            "people": "Ana Ruiz",
+            "format": "video",
+            "number": 2,
+            "link": "https://zoom.us/j/123",
+        },
+    ),
+    "a name alone is likely the company": ("Acme, Tue, 14:00", TUE_AT_2 | {"unsure": "company"}),
+    # Days
+    "today": ("at Acme today 14:00", AT_ACME | {"day": "2026-11-26", "times": "14:00"}),
+    "tomorrow": ("at Acme tomorrow 14:00", AT_ACME | {"day": "2026-11-27", "times": "14:00"}),
+    "the day after tomorrow": (
+        "at Acme the day after tomorrow at 14:00",
+        AT_ACME | {"day": "2026-11-28", "times": "14:00"},
+    ),
+    "yesterday": ("at Acme yesterday 14:00", AT_ACME | {"day": "2026-11-25", "times": "14:00"}),
+    "last": ("at Acme last Tue 14:00", AT_ACME | {"day": "2026-11-24", "times": "14:00"}),
+    "last of today": ("at Acme last Thursday 14:00", AT_ACME | {"day": "2026-11-19", "times": "14:00"}),
+    "next that can only be one": ("at Acme next Tue 14:00", TUE_AT_2),
+    "next that may be two": ("at Acme next Fri 14:00", TUE_AT_2 | {"day": "2026-12-04", "unsure": "day"}),
+    "a day of next week": ("at Acme Fri next week 14:00", TUE_AT_2 | {"day": "2026-12-04"}),
+    "today’s weekday, still ahead": ("at Acme Thu 14:00", TUE_AT_2 | {"day": "2026-11-26", "unsure": "day"}),
+    "today’s weekday, over": (
+        "at Acme Thu 9:00",
+        AT_ACME | {"day": "2026-12-03", "times": "09:00", "unsure": "day"},
+    ),
+    "in some days": ("at Acme in 3 days 14:00", TUE_AT_2 | {"day": "2026-11-29"}),
+    "in two weeks": ("at Acme in two weeks at 14:00", TUE_AT_2 | {"day": "2026-12-10"}),
+    "some days ago": ("at Acme 2 days ago 14:00", TUE_AT_2 | {"day": "2026-11-24"}),
+    "day and month": ("at Acme 1 Dec 14:00", TUE_AT_2),
+    "month and day": ("at Acme Dec 1st 14:00", TUE_AT_2),
+    "weekday and date": ("at Acme Tue, 1 December 14:00", TUE_AT_2),
+    "weekday and date that do not go together": ("at Acme Mon 1 Dec 14:00", TUE_AT_2 | {"unsure": "day"}),
+    "by ISO": ("at Acme 2026-12-01 14:00", TUE_AT_2),
+    "with dots": ("at Acme 1.12. 14:00", TUE_AT_2),
+    "with slashes, as in Germany": ("at Acme 1/12 14:00", TUE_AT_2),
+    "over the turn of the year": ("at Acme 4 Jan 14:00", TUE_AT_2 | {"day": "2027-01-04"}),
+    "just past": ("at Acme 20 Nov 14:00", TUE_AT_2 | {"day": "2026-11-20"}),
+    "two days": ("at Acme Tue or Wed 14:00", TUE_AT_2 | {"left": "or Wed", "unsure": "day"}),
+    "a day that does not exist": ("at Acme Feb 30 14:00", {"company": "Acme Feb 30", "times": "14:00"}),
+    "a date of figures that does not exist": ("at Acme 31.02. 14:00", AT_ACME | {"times": "14:00", "left": "31.02."}),
+    "no day": ("at Acme 14:00", AT_ACME | {"times": "14:00"}),
+    # Times
+    "a range": ("at Acme Tue 14:00-15:30", TUE_AT_2 | {"times": "14:00-15:30"}),
+    "a range in the afternoon": ("at Acme Tue 2-5pm", TUE_AT_2 | {"times": "14:00-17:00"}),
+    "a range over noon": ("at Acme Tue 11am to 1pm", TUE_AT_2 | {"times": "11:00-13:00"}),
+    "a length": ("at Acme Tue 2pm for 90 min", TUE_AT_2 | {"minutes": 90}),
+    "a length in hours": ("at Acme Tue 14:00, 1.5 hours", TUE_AT_2 | {"minutes": 90}),
+    "at an hour": ("at Acme Tue at 2", TUE_AT_2 | {"unsure": "starts"}),
+    "bare hours": ("at Acme Tue 9-12", TUE_AT_2 | {"times": "09:00-12:00", "unsure": "starts"}),
+    "noon": ("at Acme Tue noon", TUE_AT_2 | {"times": "12:00"}),
+    "an end before the start": (
+        "at Acme Tue 23:00-01:00",
+        TUE_AT_2 | {"times": "23:00", "unsure": "ends starts"},
+    ),
+    "two starts": ("at Acme Tue 14:00 or 16:00", TUE_AT_2 | {"left": "or 16:00", "unsure": "starts"}),
+    "no such time": ("at Acme Tue 25:99", AT_ACME | {"day": "2026-12-01", "left": "25:99"}),
+    "no time": ("at Acme Tue", AT_ACME | {"day": "2026-12-01"}),
+    "a time that comes twice": (
+        "at Acme 2027-10-31 02:30",
+        AT_ACME | {"day": "2027-10-31", "times": "14:30", "unsure": "starts"},
+    ),
+    "a time that comes twice by the clock": (
+        "at Acme 2027-10-31 2:30am",
+        AT_ACME | {"day": "2027-10-31", "times": "02:30", "unsure": "starts"},
+    ),
+    "a time that is skipped": (
+        "at Acme 28 Mar 2027 2:30 am",
+        AT_ACME | {"day": "2027-03-28", "times": "02:30", "unsure": "starts"},
+    ),
+    # Zones
+    "a city’s time": ("at Acme Tue 14:00 London time", TUE_AT_2 | {"zone": "Europe/London"}),
+    "letters": ("at Acme Tue 14:00 PST", TUE_AT_2 | {"zone": "America/Los_Angeles"}),
+    "one’s own letters": ("at Acme Tue 14:00 CET", TUE_AT_2 | {"zone": "Europe/Berlin"}),
+    "by its IANA name": ("at Acme Tue 14:00 America/New_York", TUE_AT_2 | {"zone": "America/New_York"}),
+    "letters that are a company": ("at PST Tue 14:00", TUE_AT_2 | {"company": "PST"}),
+    # Companies and jobs
+    "one that is known": ("at halden robotics Tue 14:00", TUE_AT_2 | {"company": 1}),
+    "one that is known, without accents": ("at Societe Generale Tue 14:00", TUE_AT_2 | {"company": 2}),
+    "one that is known, anywhere": ("Societe Generale Tue 14:00", TUE_AT_2 | {"company": 2}),
+    "the beginning of one": ("at Halden Tue 14:00", TUE_AT_2 | {"company": 1, "unsure": "company"}),
+    "several jobs there": ("at Twice Tue 14:00", TUE_AT_2 | {"company": 2, "unsure": "company"}),
+    "several jobs there and the role": (
+        "at Twice as a manager Tue 14:00",
+        TUE_AT_2 | {"company": 4, "role": "manager"},
+    ),
+    "another role there": (
+        "at Halden Robotics as Pilot Tue 14:00",
+        TUE_AT_2 | {"company": "Halden Robotics", "role": "Pilot", "unsure": "company"},
+    ),
+    "a new one with its role": (
+        "at Acme for the data analyst role Tue 14:00",
+        TUE_AT_2 | {"role": "data analyst"},
+    ),
+    "of three words": ("at Bank of America Tue 14:00", TUE_AT_2 | {"company": "Bank of America"}),
+    "in small letters": ("at acme Tue 14:00", TUE_AT_2 | {"company": "acme"}),
+    "named like a service": (
+        "Onsite at Zoom Tue 14:00",
+        TUE_AT_2 | {"company": "Zoom", "kind": "onsite", "format": "onsite"},
+    ),
+    "after with": ("Interview with Acme Tue 14:00", TUE_AT_2 | {"unsure": "company"}),
+    "the first of two after with": (
+        "Interview with Acme Tue 14:00 with Ana",
+        TUE_AT_2 | {"people": "Ana", "unsure": "company"},
+    ),
+    "by somebody who is known from one job": (
+        "Call with Zoe Tue 14:00",
+        TUE_AT_2 | {"company": 2, "people": "Zoé Petit"},
+    ),
+    "and words behind it": ("at Acme bring your laptop Tue 14:00", TUE_AT_2 | {"left": "bring your laptop"}),
+    # People
+    "three": (
+        "at Acme Tue 14:00 with Ana, Bo and Cem Yilmaz",
+        TUE_AT_2 | {"people": "Ana, Bo, Cem Yilmaz", "unsure": "apart"},
+    ),
+    "in small letters, two": ("at Acme Tue 14:00 with ana & bo", TUE_AT_2 | {"people": "ana, bo", "unsure": "apart"}),
+    "the same one twice": ("at Acme Tue 14:00 with Ana and ana", TUE_AT_2 | {"people": "Ana"}),
+    "by first name": ("at Halden Robotics Tue 14:00 with Ana", TUE_AT_2 | {"company": 1, "people": "Ana Ruiz"}),
+    "one of two": (
+        "at Halden Robotics Tue 14:00 with Bo",
+        TUE_AT_2 | {"company": 1, "people": "Bo", "unsure": "people"},
+    ),
+    "with a title": ("at Acme Tue 14:00 with their CTO Ana Ruiz", TUE_AT_2 | {"people": "Ana Ruiz"}),
+    "nobody": ("at Acme Tue 14:00 with the team", TUE_AT_2 | {"left": "team"}),
+    "and words behind": (
+        "at Acme Tue 14:00 with Ana bring a portfolio",
+        TUE_AT_2 | {"people": "Ana", "left": "bring a portfolio"},
+    ),
+    "as a panel": ("Panel at Acme Tue 14:00 with Ana, Bo", TUE_AT_2 | {"people": "Ana, Bo"}),
+    "one after the other": (
+        "at Acme Tue 14:00 back to back with Ana, Bo",
+        TUE_AT_2 | {"people": "Ana, Bo", "apart": True},
+    ),
+    "each so long": (
+        "at Acme Tue from 14:00, 45 min each with Ana, Bo",
+        TUE_AT_2 | {"people": "Ana, Bo", "apart": True, "minutes": 45},
+    ),
+    # How and where
+    "by video": ("video call at Acme Tue 14:00", TUE_AT_2 | {"format": "video"}),
+    "by Teams": ("on Teams at Acme Tue 14:00", TUE_AT_2 | {"format": "video"}),
+    "a phone screen": ("phone screen at Acme Tue 14:00", TUE_AT_2 | {"format": "phone", "kind": "screen"}),
+    "the final": ("final round at Acme Tue 14:00", TUE_AT_2 | {"kind": "final"}),
+    "a technical one": ("technical interview at Acme Tue 14:00", TUE_AT_2 | {"kind": "technical"}),
+    "the third": ("3rd interview at Acme Tue 14:00", TUE_AT_2 | {"number": 3}),
+    "by its number": ("round 4 at Acme Tue 14:00", TUE_AT_2 | {"number": 4}),
+    "an address": (
+        "at Acme Tue 14:00 in Berlin, room 4",
+        TUE_AT_2 | {"place": "Berlin, room 4", "format": "onsite"},
+    ),
+    "a link": (
+        "at Acme Tue 14:00 https://meet.google.com/abc-defg-hij",
+        TUE_AT_2 | {"link": "https://meet.google.com/abc-defg-hij", "format": "video"},
+    ),
+    # What it does not read
+    "nothing": ("", {}),
+    "no round": ("lunch", {"left": "lunch"}),
+    "German": (
+        "Interview bei Acme am Dienstag 14 Uhr mit Ana",
+        {"left": "Interview bei Acme am Dienstag 14 Uhr mit Ana"},
+    ),
+    "French": ("Entretien chez Acme mardi 14h avec Ana", {"left": "Entretien chez Acme mardi 14h avec Ana"}),
+    "Spanish": ("Entrevista en Acme a las 14:00 con Ana", {"left": "Entrevista en Acme a las 14:00 con Ana"}),
+    "control characters": ("at Acme\0 Tue\n14:00", TUE_AT_2),
+    "markup": ("at Acme Tue 14:00 with <b>Ana</b>", TUE_AT_2 | {"left": "<b>Ana</b>"}),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), LINES.values(), ids=LINES)
+def test_a_line_is_understood(text, wanted):
+    assert understood(text) == wanted
+
+
+def test_figures_are_read_in_the_order_of_the_country():
+    american = Addressee(NEW_YORK, NOW, country="US")
+
+    assert understood("at Acme 12/1 14:00", american)["day"] == "2026-12-01"
+    assert understood("at Acme 12/1 14:00")["day"] == "2027-01-12"
+
+
+def test_today_is_the_day_where_the_candidate_is():
+    late = datetime(2026, 11, 26, 23, 30, tzinfo=UTC)
+
+    assert read_line("at Acme today", Addressee(BERLIN, late), [], {}).day == date(2026, 11, 27)
+    assert read_line("at Acme today", Addressee(NEW_YORK, late), [], {}).day == date(2026, 11, 26)
+
+
+def test_each_can_be_given_a_conversation_of_their_own():
+    assert understood("at Acme Tue 14:00-17:00 with Ana, Bo", apart=True)["apart"] is True
+    assert "apart" not in understood("at Acme Tue 14:00-17:00 with Ana", apart=True)
+
+
+def test_a_first_name_that_may_be_two_people_says_who():
+    (person,) = read_line("at Halden Robotics Tue 14:00 with Bo", WRITER, JOBS, PEOPLE).people
+
+    assert person.either == ("Bo Lind", "Bo Berg")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "with " * 2_000,
+        "a" * 10_000,
+        "at Acme " + "Tue 14:00 " * 1_000,
+        "with " + "Ana, " * 2_000,
+        "at " + "A " * 5_000,
+        "((((" * 2_500,
+        "14:00-" * 2_000,
+        "https://" * 1_300,
+        "\0" * 10_000,
+        "\u202e at Acme \u2066 with Ana",
+    ],
+    ids=range(10),
+)
+def test_a_hostile_line_is_read_or_left_at_once(text):
+    started = datetime.now(UTC)
+
+    read_line(text, WRITER, JOBS, PEOPLE)
+
+    assert (datetime.now(UTC) - started).total_seconds() < 0.5
+
+
+def test_the_language_is_told_by_its_little_words():
+    assert knows_language_of("Onsite at Acme with Juan de la Cruz in Los Angeles")
+    assert knows_language_of("Acme 14:00")
+    assert not knows_language_of("Interview bei Acme")
+
+
+SAID = """
+    at with Acme Ana Bo Halden Robotics Tue next last in 3 days 14:00 2-5pm 9-12 noon for 90 min each as analyst London
+    time CET onsite zoom panel round 2 second interview , and & ( ) @ https://zoom.us/j/1 30.11. 12/1 Berlin
+"""
+WORDS = st.sampled_from(SAID.split())
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=20).map(" ".join)))
+def test_nobody_and_no_time_is_made_up(text):
+    reading = read_line(text, WRITER, JOBS, PEOPLE)
+
+    known = [name for names in PEOPLE.values() for name in names]
+    plain = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    for person in reading.people:
+        assert person.name in known or person.name in plain
+    for clock in (reading.starts, reading.ends):
+        assert clock is None or is_said(clock, plain)
+
+
+def is_said(clock, text):
+    return clock == time(12) or any(f"{hour}" in text for hour in (clock.hour, clock.hour % 12, f"{clock.hour:02}"))

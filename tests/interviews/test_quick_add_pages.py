@@ -1,0 +1,211 @@
+"""The pages around a line: it is read back and nothing is stored; saved from there it can be taken back at once."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from interviews.models import Application, Interview, Interviewer, Round
+from tests.factories import make_application, make_interviewer
+from tests.page_forms import forms_of
+
+URL = "/add/"
+
+
+def day_of(days):
+    """So many days from today, as one types it; the pages read the clock."""
+    return f"{timezone.now() + timedelta(days=days):%Y-%m-%d}"
+
+
+def form_to_save(page):
+    """What a browser would send of the form that was read back."""
+    (form,) = [form for form in forms_of(page.text, URL) if form.action == "/rounds/new/"]
+    return {name: chosen[-1] for name, chosen in form.values().items()}
+
+
+def save(client, line, **changed):
+    return client.post("/rounds/new/", form_to_save(client.post(URL, {"line": line})) | changed)
+
+
+def test_the_page_asks_for_one_line(as_alice):
+    page = as_alice.get(URL)
+
+    assert page.status_code == 200
+    assert 'name="line"' in page.text
+    assert "maxlength" in page.text
+
+
+def test_a_line_can_be_brought_along(as_alice):
+    assert 'value="at Acme"' in as_alice.get(URL, {"line": "at Acme"}).text
+
+
+def test_reading_a_line_stores_nothing(as_alice):
+    page = as_alice.post(URL, {"line": f"Onsite at Acme {day_of(5)} 14:00-17:00 with Ana, Bo"})
+
+    assert page.status_code == 200
+    assert "Is this right?" in page.text
+    assert not Application.objects.exists()
+    assert not Round.objects.exists()
+
+
+def test_what_was_read_is_in_the_form_and_saved_from_there(as_alice):
+    answer = save(as_alice, f"Onsite at Acme as Analyst {day_of(5)} 14:00-17:00 with Ana Ruiz (CTO), Bo in Berlin")
+
+    round, interview = Round.objects.get(), Interview.objects.get()
+    assert answer.url == reverse("dashboard:round", args=[round.pk])
+    assert (round.application.company, round.application.role_title) == ("Acme", "Analyst")
+    assert (round.kind, round.format, round.location, round.number) == ("onsite", "onsite", "Berlin", 2)
+    assert interview.ends_at - interview.starts_at == timedelta(hours=3)
+    assert dict(Interviewer.objects.values_list("name", "job_title")) == {"Ana Ruiz": "CTO", "Bo": ""}
+
+
+def test_a_job_that_is_known_gets_the_round_and_its_people_are_recognised(as_alice, alice):
+    job = make_application(alice, company="Société Acme")
+    ana = make_interviewer(job)
+
+    save(as_alice, f"at societe acme {day_of(5)} 14:00 for 90 min with Ana")
+
+    interview = Interview.objects.get()
+    assert interview.round.application == job
+    assert list(interview.interviewers.all()) == [ana]
+    assert interview.ends_at - interview.starts_at == timedelta(minutes=90)
+
+
+def test_the_time_is_by_the_zone_that_the_line_names(as_alice):
+    save(as_alice, "at Acme 2027-01-04 14:00 America/New_York")
+
+    assert f"{Interview.objects.get().starts_at:%H:%M}" == "19:00"
+    assert Round.objects.get().time_zone == "America/New_York"
+
+
+def test_one_after_the_other_is_a_conversation_each(as_alice):
+    page = as_alice.post(URL, {"line": f"at Acme {day_of(5)} 14:00-15:30 with Ana, Bo", "apart": "1"})
+    as_alice.post("/rounds/new/", form_to_save(page))
+
+    first, second = Interview.objects.order_by("starts_at")
+    assert [one.interviewers.get().name for one in (first, second)] == ["Ana", "Bo"]
+    assert first.ends_at == second.starts_at
+    assert second.ends_at - first.starts_at == timedelta(minutes=90)
+
+
+def test_several_jobs_at_one_company_are_asked_about(as_alice, alice):
+    make_application(alice, role_title="Engineer")
+    make_application(alice, role_title="Manager")
+    page = as_alice.post(URL, {"line": f"at Acme {day_of(5)} 14:00"})
+
+    assert "you have several jobs there" in page.text
+    refused = as_alice.post("/rounds/new/", form_to_save(page))
+    assert refused.status_code == 422
+    assert not Round.objects.exists()
+
+
+def test_what_was_not_understood_is_kept_in_the_notes(as_alice):
+    save(as_alice, f"at Acme {day_of(5)} 14:00 bring a portfolio")
+
+    assert Round.objects.get().notes == "bring a portfolio"
+
+
+def test_a_line_in_another_language_opens_the_form_with_the_line_in_its_notes(as_alice):
+    line = "Entretien chez Acme mardi 14h avec Ana"
+    form = form_to_save(as_alice.post(URL, {"line": line}))
+
+    assert form["notes"].strip() == line
+    assert not any(form.get(name) for name in ("company", "day", "rows-0-starts", "rows-0-names"))
+
+
+def test_what_has_happened_leads_to_how_it_went(as_alice):
+    answer = save(as_alice, "at Acme yesterday 14:00 with Ana")
+
+    assert answer.url == reverse("dashboard:debrief", args=[Round.objects.get().pk])
+
+
+def test_what_is_wrong_is_said_and_the_line_stays(as_alice):
+    line = f"at Acme {day_of(5)} with Ana"
+    refused = save(as_alice, line)
+
+    assert refused.status_code == 422
+    assert "When does it start?" in refused.text
+    assert f'value="{line}"' in refused.text
+    assert not Round.objects.exists()
+
+
+def test_a_time_that_comes_twice_is_asked_about(as_alice):
+    refused = save(as_alice, "at Acme 2027-10-31 2:30am")
+
+    assert refused.status_code == 422
+    assert "comes twice" in refused.text
+    assert not Round.objects.exists()
+
+
+@pytest.mark.parametrize("line", ["", "   ", "a" * 501, "a" * 10_000, "at Acme\u2028today", "\u202eat Acme"])
+def test_what_is_no_line_is_refused_and_kept(as_alice, line):
+    page = as_alice.post(URL, {"line": line})
+
+    assert page.status_code == 422
+    assert f'value="{line}"' in page.text or not line.strip()
+
+
+def test_another_row_keeps_the_line(as_alice):
+    form = form_to_save(as_alice.post(URL, {"line": f"at Acme {day_of(5)} 14:00 with Ana"}))
+    page = as_alice.post("/rounds/new/", form | {"another_row": "1"})
+
+    assert 'name="rows-1-names"' in page.text
+    assert "Is this right?" in page.text
+
+
+# Undo
+
+
+def undo_address(client, answer):
+    return re.search(
+        r'class="message-text">.*?<form method="post" action="([^"]+)"', client.get(answer.url).text, re.S
+    )[1]
+
+
+def test_undo_takes_back_the_round_and_the_job_that_came_with_it(as_alice):
+    answer = save(as_alice, f"at Acme {day_of(5)} 14:00")
+    as_alice.post(undo_address(as_alice, answer))
+
+    assert Application.objects.get().deleted_at
+
+
+def test_undo_leaves_a_job_that_was_there(as_alice, alice):
+    job = make_application(alice)
+    answer = save(as_alice, f"at Acme {day_of(5)} 14:00")
+    as_alice.post(undo_address(as_alice, answer))
+
+    job.refresh_from_db()
+    assert job.deleted_at is None
+    assert Round.objects.get().deleted_at
+
+
+# Whose, and at what cost
+
+
+def test_jobs_and_people_of_others_are_not_recognised(as_alice, bob):
+    make_interviewer(make_application(bob, company="Halden Robotics"), "Ana Ruiz")
+    form = form_to_save(as_alice.post(URL, {"line": f"at Halden {day_of(5)} 14:00 with Ana"}))
+
+    assert (form["company"], form["rows-0-names"]) == ("Halden", "Ana")
+
+
+def test_more_jobs_and_people_ask_no_more_queries(as_alice, alice, django_assert_max_num_queries):
+    counts = []
+    for size in (1, 10):
+        for number in range(size):
+            make_interviewer(make_application(alice, company=f"Company {size} {number}"), f"Person {size} {number}")
+        # A post runs in a transaction and asks once more who it is from.
+        with django_assert_max_num_queries(9) as captured:
+            as_alice.post(URL, {"line": f"at Company 1 0 {day_of(5)} 14:00 with Person 1 0"})
+        counts.append(len(captured))
+
+    assert counts[0] == counts[1]
+
+
+def test_a_line_can_be_typed_on_the_first_page_and_from_everywhere(as_alice):
+    page = as_alice.get("/").text
+
+    assert any(form.action == URL for form in forms_of(page, "/"))
+    assert page.index('href="/add/"') < page.index('href="/rounds/new/"')
