@@ -96,6 +96,7 @@ PUBLIC = {
     "dashboard:home": (),
     "dashboard:service_worker": (),
     "dashboard:offline": (),
+    "dashboard:styleguide": (),
     "dashboard:calendar_feed": ("revoked feed",),
     # There once a provider is configured; then its secret is the permission (tests/accounts/test_bounces.py).
     "accounts:bounces": (),

@@ -33,8 +33,9 @@ PAGES = [
     ("round_calendar", "round", False),
     ("service_worker", None, False),
     ("offline", None, False),
+    ("styleguide", None, False),
 ]
-PUBLIC = {"home", "service_worker", "offline"}
+PUBLIC = {"home", "service_worker", "offline", "styleguide"}
 # Read by calendars without a login, or only posted to: test_calendar_feed.py, test_calendar_settings.py.
 ELSEWHERE = {"calendar_feed", "calendar_address", "calendar_revocation"}
 # Everybody has each of them, with rows of their own: test_lists.py.

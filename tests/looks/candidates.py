@@ -16,7 +16,7 @@ from accounts.text import validate_one_line, validate_plain_text
 from dashboard import demo
 from followups.models import Snooze
 from interviews.job_files.working import take_one
-from interviews.models import Application, BankQuestion, ImportJob
+from interviews.models import Application, BankQuestion, ImportJob, Skill
 from stories.models import OwnTheme
 from tests.factories import make_given, make_reminder, make_round, make_user
 
@@ -89,7 +89,7 @@ def say_in(user, words):
         for row in model.objects.filter(**{model.OWNER: user}):
             for field in [field for field in model._meta.fields if is_typed(field) and getattr(row, field.name)]:
                 text = next(supply.get(field.name, supply[""]))
-                setattr(row, field.name, text[: field.max_length])
+                setattr(row, field.name, f"{row.pk} {text}"[:80] if model is Skill else text[: field.max_length])
             row.save()
     if words:
         user.name = next(supply["name"])

@@ -48,6 +48,8 @@ def looked_at(site, chromium, options, language):
         page, complaints = listened_to(context)
         for name, path in sorted(visitor["pages"].items()):
             if any(fnmatch(name, wanted) for wanted in options.only):
+                # What is loaded in one theme and turned to another keeps the ground of the first.
+                page.emulate_media(**THEMES[options.theme[0]])
                 page.goto(path)
                 page.evaluate(f"document.documentElement.style.fontSize = '{options.text}%'")
                 yield from looks_of(page, complaints, options, name, f"{language}-{width}")
@@ -78,8 +80,9 @@ def visitors(site, language):
 
 
 def looks_of(page, complaints, options, name, look):
-    axe = Axe().axe_script if options.axe else ""
     for theme in options.theme:
+        # Of colours that the browser has put in place of ours it knows nothing.
+        axe = Axe().axe_script if options.axe and theme != "contrast" else ""
         page.emulate_media(**THEMES[theme])
         shot = Shot(name, f"{look}-{theme}", [*complaints, *faults.found_on(page, axe=axe, least=options.touch)])
         complaints.clear()
