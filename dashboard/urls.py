@@ -19,6 +19,7 @@ from dashboard.views import (
     search,
     settings,
     start,
+    styleguide,
 )
 
 app_name = "dashboard"
@@ -32,6 +33,7 @@ urlpatterns = [
     path("rounds/<int:pk>/brief/", brief.brief, name="brief"),
     path("rounds/<int:pk>/brief.pdf", brief.brief_pdf, name="brief_pdf"),
     path("service-worker.js", brief.service_worker, name="service_worker"),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("offline/", brief.offline, name="offline"),
     path("rounds/<int:pk>/debrief/", debrief.debrief, name="debrief"),
     path("import/", invites.import_invite, name="import_invite"),

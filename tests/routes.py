@@ -101,6 +101,7 @@ PUBLIC = {
     "dashboard:service_worker": (),
     "dashboard:offline": (),
     "dashboard:web_manifest": (),
+    "dashboard:styleguide": (),
     "dashboard:calendar_feed": ("revoked feed",),
     # There once a provider is configured; then its secret is the permission (tests/accounts/test_bounces.py).
     "accounts:bounces": (),

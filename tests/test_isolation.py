@@ -30,7 +30,7 @@ from tests.page_forms import forms_of
 from tests.routes import PLACES, address, all_routes, fill_for_routes, without_a_case
 from tests.visits import Visitor, read, undone
 
-MARK = "Zq7x"
+MARK = "Zq7xK9v"
 # Those who run a site see whose accounts there are (dashboard/admin.py), and nothing in them.
 ADDRESS = "alice@qx9k.example"
 SITES_PEOPLE = {"staff", "superuser"}

@@ -35,8 +35,9 @@ PAGES = [
     ("service_worker", None, False),
     ("offline", None, False),
     ("web_manifest", None, False),
+    ("styleguide", None, False),
 ]
-PUBLIC = {"home", "service_worker", "offline", "web_manifest"}
+PUBLIC = {"home", "service_worker", "offline", "web_manifest", "styleguide"}
 # Read by calendars without a login, or only posted to: test_calendar_feed.py, test_calendar_settings.py.
 ELSEWHERE = {"calendar_feed", "calendar_address", "calendar_revocation"}
 # Everybody has each of them, with rows of their own: test_lists.py.
