@@ -67,7 +67,7 @@ def _row(pk: int, day_starts: datetime, minutes_later: int, *people: Interviewer
 def _drawn(rows: Sequence[Row]) -> Day:
     picture = draw([row.interview for row in rows], ZONE)
     placed = [replace(row, block=picture.blocks[row.interview]) for row in rows]
-    return Day(rows[0].starts.date(), tuple(placed), picture.hours, picture.height)
+    return Day(rows[0].starts.date(), tuple(placed), picture)
 
 
 def _thanks(row: Row, person: Interviewer, mailed_at: datetime, topic: str) -> Thanks:

@@ -449,6 +449,21 @@ document.addEventListener("click", async (event) => {
 (() => {
 "use strict";
 
+const showNow = (line) => {
+  const { first, aMinute, origin, bottom } = line.dataset;
+  const top = Number(origin) + Math.floor((Date.now() - Date.parse(first)) / 60000) * Number(aMinute);
+  line.setAttribute("transform", `translate(0 ${top})`);
+  line.setAttribute("visibility", top >= Number(origin) && top <= Number(bottom) ? "visible" : "hidden");
+};
+
+const showNows = () => document.querySelectorAll(".day-now").forEach(showNow);
+
+setInterval(showNows, 30000);
+showNows();
+})();
+(() => {
+"use strict";
+
 (() => {
   const form = document.getElementById("debrief");
   if (!form) return;

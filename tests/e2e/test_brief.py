@@ -168,7 +168,7 @@ GROW = """() => {
     const rows = [...list.children];
     for (let again = 1; again < 6; again++) list.append(...rows.map(row => row.cloneNode(true)));
   }
-  document.querySelector(".day-picture").setAttribute("viewBox", "0 0 320 616");
+  document.querySelector(".day-picture").setAttribute("height", "616");
 }"""
 
 
