@@ -136,11 +136,11 @@ def _row(interview: Interview, zone: ZoneInfo) -> Row:
 
 
 def _day(on: date, rows: Sequence[Row], *clocks: ZoneInfo) -> Day:
-    held = [row for row in rows if not row.interview.is_cancelled]
+    held = [row.interview for row in rows if not row.interview.is_cancelled]
     if not held:
         return Day(on, tuple(rows))
-    picture = draw([row.interview for row in held], *clocks)
-    return Day(on, tuple(_with_gaps(rows, picture.blocks)), picture)
+    picture = draw(held, *clocks)
+    return Day(on, tuple(_with_gaps(rows, dict(zip(held, picture.blocks, strict=True)))), picture)
 
 
 def _with_gaps(rows: Sequence[Row], blocks: dict[Interview, Block]) -> Iterator[Row]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from interviews.models import Interview
 from interviews.wall_clock import utc_offset, wall_time
 
 # Above the first line and below the last; and the names of the clocks, where there are two.
@@ -19,6 +19,15 @@ LINE, TWO_LINES = 18, 36
 # A day with short conversations is drawn larger, so that each has its line, but no taller than this.
 TALLEST = 480
 HOUR = timedelta(hours=1)
+
+
+class Talk(Protocol):
+    """What takes time."""
+
+    @property
+    def starts_at(self) -> datetime: ...
+    @property
+    def ends_at(self) -> datetime: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +94,11 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """`clocks` are two or none."""
+    """Its blocks are in the order of the conversations; `clocks` are two or none."""
 
     scale: Scale
     hours: tuple[Hour, ...]
-    blocks: dict[Interview, Block]
+    blocks: tuple[Block, ...]
     gaps: tuple[Gap, ...]
     clocks: tuple[Clock, ...]
 
@@ -107,17 +116,17 @@ class Picture:
         return top if self.scale.origin <= top <= self.bottom else None
 
 
-def draw(interviews: Sequence[Interview], zone: ZoneInfo, own: ZoneInfo | None = None) -> Picture:
-    """The picture of these interviews, at least one, ordered by their start; with a second clock if there is one."""
-    first = _full_hour_before(interviews[0].starts_at, zone)
-    hours = _hours(first, max(interview.ends_at for interview in interviews))
-    scale = Scale(first, _a_minute(interviews, len(hours)), MARGIN + (HEADING if own else 0))
+def draw(talks: Sequence[Talk], zone: ZoneInfo, own: ZoneInfo | None = None) -> Picture:
+    """The picture of these, at least one, ordered by their start; with a second clock if there is one."""
+    first = _full_hour_before(talks[0].starts_at, zone)
+    hours = _hours(first, max(talk.ends_at for talk in talks))
+    scale = Scale(first, _a_minute(talks, len(hours)), MARGIN + (HEADING if own else 0))
     clocks = [zone, own] if own else [zone]
     return Picture(
         scale,
         tuple(_lines(hours, scale, clocks)),
-        _blocks(interviews, scale),
-        tuple(_gaps(interviews, scale)),
+        tuple(_blocks(talks, scale)),
+        tuple(_gaps(talks, scale)),
         tuple(_clock(first, clock) for clock in clocks) if own else (),
     )
 
@@ -136,8 +145,8 @@ def _hours(first: datetime, last: datetime) -> list[datetime]:
     return [first + passed * HOUR for passed in range(-(-whole_minutes(last - first) // 60) + 1)]
 
 
-def _a_minute(interviews: Sequence[Interview], hours: int) -> int:
-    shortest = max(min(whole_minutes(interview.length) for interview in interviews), 1)
+def _a_minute(talks: Sequence[Talk], hours: int) -> int:
+    shortest = max(min(whole_minutes(talk.ends_at - talk.starts_at) for talk in talks), 1)
     return max(min(-(-LINE // shortest), TALLEST // (60 * hours)), 1)
 
 
@@ -167,55 +176,52 @@ def _clock(instant: datetime, zone: ZoneInfo) -> Clock:
     return Clock(city, "" if city == "UTC" else utc_offset(instant, zone))
 
 
-def _blocks(interviews: Sequence[Interview], scale: Scale) -> dict[Interview, Block]:
+def _blocks(talks: Sequence[Talk], scale: Scale) -> Iterator[Block]:
     """Conversations at the same time stand side by side, the others over the whole width."""
-    blocks: dict[Interview, Block] = {}
-    for cluster in _clusters(interviews, scale):
+    for cluster in _clusters(talks, scale):
         lanes = _lanes(cluster, scale)
         count = max(lanes) + 1
-        for interview, lane in zip(cluster, lanes, strict=True):
+        for talk, lane in zip(cluster, lanes, strict=True):
             left, right = 100 * lane // count, 100 * (lane + 1) // count
-            top, height = scale.at(interview.starts_at), scale.at(interview.ends_at) - scale.at(interview.starts_at)
+            top, bottom = scale.at(talk.starts_at), scale.at(talk.ends_at)
             gutter = 1 if lane < count - 1 else 0
-            blocks[interview] = Block(left, top + 1, right - left - gutter, max(height, LINE) - 2)
-    return blocks
+            yield Block(left, top + 1, right - left - gutter, max(bottom - top, LINE) - 2)
 
 
-def _drawn_end(interview: Interview, scale: Scale) -> datetime:
+def _drawn_end(talk: Talk, scale: Scale) -> datetime:
     """What is too short for its line takes the room of one."""
-    return max(interview.ends_at, interview.starts_at + timedelta(minutes=LINE // scale.a_minute))
+    return max(talk.ends_at, talk.starts_at + timedelta(minutes=LINE // scale.a_minute))
 
 
-def _clusters(interviews: Sequence[Interview], scale: Scale) -> list[list[Interview]]:
-    clusters: list[list[Interview]] = []
+def _clusters(talks: Sequence[Talk], scale: Scale) -> list[list[Talk]]:
+    clusters: list[list[Talk]] = []
     busy_until: datetime | None = None
-    for interview in interviews:
-        if busy_until is None or interview.starts_at >= busy_until:
+    for talk in talks:
+        if busy_until is None or talk.starts_at >= busy_until:
             clusters.append([])
-        clusters[-1].append(interview)
-        end = _drawn_end(interview, scale)
+        clusters[-1].append(talk)
+        end = _drawn_end(talk, scale)
         busy_until = max(end, busy_until or end)
     return clusters
 
 
-def _lanes(cluster: Sequence[Interview], scale: Scale) -> list[int]:
+def _lanes(cluster: Sequence[Talk], scale: Scale) -> list[int]:
     """For each the first lane that is free when it starts."""
     free_at: list[datetime] = []
     lanes = []
-    for interview in cluster:
-        lane = next((lane for lane, end in enumerate(free_at) if end <= interview.starts_at), len(free_at))
-        free_at[lane : lane + 1] = [_drawn_end(interview, scale)]
+    for talk in cluster:
+        lane = next((lane for lane, end in enumerate(free_at) if end <= talk.starts_at), len(free_at))
+        free_at[lane : lane + 1] = [_drawn_end(talk, scale)]
         lanes.append(lane)
     return lanes
 
 
-def _gaps(interviews: Sequence[Interview], scale: Scale) -> Iterator[Gap]:
+def _gaps(talks: Sequence[Talk], scale: Scale) -> Iterator[Gap]:
     """The time between, where there is room for a word."""
-    busy_until = interviews[0].ends_at
-    for interview in interviews[1:]:
-        free = interview.starts_at - busy_until
+    busy_until = talks[0].ends_at
+    for talk in talks[1:]:
         top = scale.at(busy_until) + 1
-        height = scale.at(interview.starts_at) - 1 - top
+        height = scale.at(talk.starts_at) - 1 - top
         if height >= LINE - 4:
-            yield Gap(top, height, free)
-        busy_until = max(busy_until, interview.ends_at)
+            yield Gap(top, height, talk.starts_at - busy_until)
+        busy_until = max(busy_until, talk.ends_at)

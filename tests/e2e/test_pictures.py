@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.chromium import PHONE
-from tests.e2e.ways_in import DEMO
+from tests.e2e.ways_in import DEMO, coming_round_of_demo
 
 pytestmark = pytest.mark.browser
 
@@ -16,12 +16,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def demo(site):
     """The address of the demo's coming round."""
-    site.call("django.core.management.call_command", command_name="demo")
-    (row,) = site.rows(
-        "SELECT r.id FROM interviews_round r JOIN interviews_application a ON a.id = r.application_id"
-        " WHERE a.company = 'Brightwell Health' AND r.number = 2"
-    )
-    return f"/rounds/{row['id']}/"
+    return f"/rounds/{coming_round_of_demo(site)}/"
 
 
 def test_clocks_and_the_line_at_now_go_on_by_themselves(demo, open_page, enter):

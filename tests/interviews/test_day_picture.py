@@ -1,12 +1,12 @@
-"""The layout of a day's picture, on interviews that were never saved."""
+"""The layout of a day's picture, from plain starts and ends."""
 
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from interviews.day_picture import TALLEST, Tick, draw
-from interviews.models import Interview
 
 BERLIN, NEW_YORK = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")
 NINE = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
@@ -14,17 +14,15 @@ NINE = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 
 def pictured(*times, zone=UTC, own=None, first=NINE):
     """Of (minutes after `first`, length in minutes)."""
-    interviews = [
-        Interview(
-            pk=number, starts_at=first + timedelta(minutes=start), ends_at=first + timedelta(minutes=start + length)
-        )
-        for number, (start, length) in enumerate(times, 1)
+    talks = [
+        SimpleNamespace(starts_at=first + timedelta(minutes=start), ends_at=first + timedelta(minutes=start + length))
+        for start, length in times
     ]
-    return draw(interviews, ZoneInfo("UTC") if zone is UTC else zone, own)
+    return draw(talks, ZoneInfo("UTC") if zone is UTC else zone, own)
 
 
 def placed(picture):
-    return [(block.left, block.top, block.width, block.height) for block in picture.blocks.values()]
+    return [(block.left, block.top, block.width, block.height) for block in picture.blocks]
 
 
 # name, the conversations, where each stands (left and width in hundredths), where there is time between
@@ -62,8 +60,8 @@ def test_where_each_conversation_stands(times, blocks, gaps):
 def test_twelve_at_once_have_room_beside_each_other():
     picture = pictured(*[(0, 30)] * 12)
 
-    assert [block.left for block in picture.blocks.values()] == [0, 8, 16, 25, 33, 41, 50, 58, 66, 75, 83, 91]
-    assert all(block.left + block.width <= 100 and block.width >= 7 for block in picture.blocks.values())
+    assert [block.left for block in picture.blocks] == [0, 8, 16, 25, 33, 41, 50, 58, 66, 75, 83, 91]
+    assert all(block.left + block.width <= 100 and block.width >= 7 for block in picture.blocks)
 
 
 def test_a_day_is_not_drawn_taller_for_the_sake_of_a_short_conversation():
