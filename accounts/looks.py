@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from accounts.templatetags.look import hue, initials, time_left, urgency
+from accounts.templatetags.look import hue, initials, share_left, time_left, urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,12 @@ class Clock:
     """What is left until a moment; `at` is that moment by the clock of the active time zone."""
 
     urgency: str
+    share: int
     at: str
     left: str
 
     @classmethod
     def of(cls, mark: datetime, now: datetime) -> "Clock":
-        return cls(urgency(mark, now), timezone.localtime(mark).isoformat(), time_left(mark, now))
+        return cls(
+            urgency(mark, now), share_left(mark, now), timezone.localtime(mark).isoformat(), time_left(mark, now)
+        )

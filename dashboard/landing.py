@@ -66,8 +66,8 @@ def _row(pk: int, day_starts: datetime, minutes_later: int, *people: Interviewer
 
 def _drawn(rows: Sequence[Row]) -> Day:
     picture = draw([row.interview for row in rows], ZONE)
-    placed = [replace(row, block=picture.blocks[row.interview]) for row in rows]
-    return Day(rows[0].starts.date(), tuple(placed), picture.hours, picture.height)
+    placed = [replace(row, block=block) for row, block in zip(rows, picture.blocks, strict=True)]
+    return Day(rows[0].starts.date(), tuple(placed), picture)
 
 
 def _thanks(row: Row, person: Interviewer, mailed_at: datetime, topic: str) -> Thanks:

@@ -1,6 +1,7 @@
 """What stands on the PDF of a day sheet, part by part, as `sheet/day_sheet.typ` reads it."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,10 +10,11 @@ from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from accounts.templatetags.look import duration
 from dashboard.day_sheet import Card, DaySheet, Slot
 from dashboard.sheet_text import said, said_together
 from interviews.agenda import Day
-from interviews.day_picture import HOURS_WIDTH
+from interviews.day_picture import Clock, Picture, Tick
 from interviews.models import Assignment
 from interviews.wall_clock import wall_time
 
@@ -61,29 +63,30 @@ def _agenda(sheet: DaySheet) -> Part | None:
     columns = len(widths) if has_kinds else len(widths) - 1
     table = _table(_("Agenda"), widths[:columns], header[:columns], [row[:columns] for row in cells])
     return (
-        {**table, "kind": "agenda", "days": [_picture(day) for day in sheet.agenda.days if day.height]}
+        {**table, "kind": "agenda", "days": [_picture(day, day.picture) for day in sheet.agenda.days if day.picture]}
         if table
         else None
     )
 
 
-def _picture(day: Day) -> Part:
+def _picture(day: Day, picture: Picture) -> Part:
     """The picture of one day, in the units of `interviews.day_picture`."""
-    blocks = [(row, row.block) for row in day.blocks if row.block]
     return {
-        "height": day.height,
-        "hours": [{"label": hour.label, "top": hour.top} for hour in day.hours],
-        "blocks": [
-            {
-                "left": at.left - HOURS_WIDTH,
-                "top": at.top,
-                "width": at.width,
-                "height": at.height,
-                "names": said(row.names),
-            }
-            for row, at in blocks
-        ],
+        "height": picture.height,
+        "clocks": [said(_clock(clock)) for clock in picture.clocks],
+        "hours": [{"top": hour.top, "ticks": [_tick(tick) for tick in hour.ticks]} for hour in picture.hours],
+        "gaps": [{"top": gap.middle, "label": said(duration(gap.span))} for gap in picture.gaps],
+        "blocks": [{**asdict(row.block), "names": said(row.names)} for row in day.blocks if row.block],
     }
+
+
+def _clock(clock: Clock) -> str:
+    return f"{clock.city} {clock.offset}".strip()
+
+
+def _tick(tick: Tick) -> Part:
+    day = date_format(tick.on, "D") if tick.on else ""
+    return {"label": tick.label, "note": f"{day} {tick.offset}".strip()}
 
 
 def _times(slot: Slot, has_days: bool) -> str:

@@ -14,7 +14,7 @@ from dashboard.listed import Listed
 from dashboard.today_rows import rows_of_today
 from followups.models import ThankYouNote, Timeline
 from followups.preparation import preparations_of
-from interviews.models import Application, Assignment, Round
+from interviews.models import Application, Assignment, Interview, Round
 from stories.readiness import Missing, Preparation, missing_of
 from stories.readiness_words import sentence_of
 
@@ -53,6 +53,7 @@ class Today:
     assignments: list[Assignment]
     stages: list[Tab]
     opened: list[ThankYouNote]  # in a mail program; whether they were sent, only the candidate knows
+    talks: list[Interview]  # the conversations of the coming weeks
 
     @property
     def passed(self) -> list[Timeline]:
@@ -87,6 +88,7 @@ def today_of(candidate: User, now: datetime, job: Application | None = None) -> 
         assignments=found["assignments"],
         stages=stage_tabs(dict(found["stages"])),
         opened=found["opened"],
+        talks=found["talks"],
     )
 
 

@@ -21,6 +21,9 @@ from interviews.models import Application, Interview, Round
 
 # So long after a round it still makes sense to ask whether they named a day.
 DAY_STILL_KNOWN = timedelta(days=14)
+# As far as Today's calendar goes, and more conversations than that has room for.
+WEEKS_AHEAD, MOST_TALKS = timedelta(weeks=4), 100
+SHOWN_OF_TALK = ("round__number", "round__application__company")
 END_OF_TIME = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -33,8 +36,8 @@ def rows_of_today(candidate: User, now: datetime, job: Application | None) -> di
         "over_since": now - DAY_STILL_KNOWN,
     }
     if job:
-        return _of_job(**given, job=job.pk) | {"stages": [], "opened": []}
-    return _of_candidate(**given)
+        return _of_job(**given, job=job.pk) | {"stages": [], "opened": [], "talks": []}
+    return _of_candidate(**given, weeks_end=now + WEEKS_AHEAD)
 
 
 @Together
@@ -43,6 +46,7 @@ def _of_candidate() -> Querysets:
     return _open() | {
         "stages": stage_rows(candidate),
         "opened": ThankYouNote.objects.owned_by(candidate).opened()[:PAGE],
+        "talks": _talks(candidate),
     }
 
 
@@ -101,6 +105,18 @@ def _without_time(rounds: QuerySet[Round]) -> QuerySet[Round]:
     last = rounds.filter(~Exists(_planned()), ~Exists(later), status=Round.Status.SCHEDULED)
     undecided = last.filter(application__stage__in=Application.OPEN).select_related("application")
     return undecided.annotate(next_at=Value(None, output_field=Interview._meta.get_field("starts_at"))).order_by("pk")
+
+
+def _talks(candidate: Any) -> QuerySet[Interview]:
+    """The conversations that begin in the coming weeks."""
+    talks: QuerySet[Interview] = Interview.objects.owned_by(candidate).filter(
+        starts_at__gt=GivenMoment("now"),
+        starts_at__lte=GivenMoment("weeks_end"),
+        status=Interview.Status.SCHEDULED,
+        round__status=Round.Status.SCHEDULED,
+    )
+    shown = talks.select_related("round__application").only("starts_at", *SHOWN_OF_TALK)
+    return shown.order_by("starts_at", "pk")[:MOST_TALKS]
 
 
 def _planned() -> QuerySet[Interview]:

@@ -11,7 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
 from accounts.together import Querysets, keep
-from interviews.day_picture import Block, Hour, draw, whole_minutes
+from interviews.day_picture import Block, Picture, draw, whole_minutes
 from interviews.grouping import grouped
 from interviews.models import Interview, Participation, Round
 from interviews.wall_clock import wall_time
@@ -41,8 +41,7 @@ class Row:
 class Day:
     on: date
     rows: tuple[Row, ...]
-    hours: tuple[Hour, ...]
-    height: int
+    picture: Picture | None = None
 
     @property
     def starts(self) -> datetime:
@@ -51,6 +50,10 @@ class Day:
     @property
     def blocks(self) -> list[Row]:
         return [row for row in self.rows if row.block]
+
+    @property
+    def last_end(self) -> datetime:
+        return max(row.ends for row in self.blocks)
 
 
 @dataclass(frozen=True)
@@ -114,12 +117,15 @@ def agenda_of(round: Round) -> Agenda:
     rows = [_row(interview, round.zone) for interview in present]
     if rows:
         rows[0], rows[-1] = replace(rows[0], is_first=True), replace(rows[-1], is_last=True)
-    days = [_day(on, list(of_day), round.zone) for on, of_day in groupby(rows, lambda row: row.starts.date())]
+    own = round.application.candidate.zone
+    has_two_zones = _has_two_zones(present, round.zone, own)
+    clocks = (round.zone, own) if has_two_zones else (round.zone,)
+    days = [_day(on, list(of_day), *clocks) for on, of_day in groupby(rows, lambda row: row.starts.date())]
     return Agenda(
         days=tuple(days),
         length=sum((interview.length for interview in present if not interview.is_cancelled), timedelta()),
         zone_label=round.zone_label,
-        has_two_zones=_has_two_zones(present, round.zone, round.application.candidate.zone),
+        has_two_zones=has_two_zones,
     )
 
 
@@ -129,12 +135,12 @@ def _row(interview: Interview, zone: ZoneInfo) -> Row:
     return Row(interview, tuple(people), starts, ends)
 
 
-def _day(on: date, rows: Sequence[Row], zone: ZoneInfo) -> Day:
-    held = [row for row in rows if not row.interview.is_cancelled]
+def _day(on: date, rows: Sequence[Row], *clocks: ZoneInfo) -> Day:
+    held = [row.interview for row in rows if not row.interview.is_cancelled]
     if not held:
-        return Day(on, tuple(rows), (), 0)
-    picture = draw([row.interview for row in held], zone)
-    return Day(on, tuple(_with_gaps(rows, picture.blocks)), picture.hours, picture.height)
+        return Day(on, tuple(rows))
+    picture = draw(held, *clocks)
+    return Day(on, tuple(_with_gaps(rows, dict(zip(held, picture.blocks, strict=True)))), picture)
 
 
 def _with_gaps(rows: Sequence[Row], blocks: dict[Interview, Block]) -> Iterator[Row]:

@@ -435,6 +435,35 @@ focusFirstError(document);
 (() => {
 "use strict";
 
+const MINUTE = 60000;
+const HOUR = 60 * MINUTE;
+const words = JSON.parse(document.body.dataset.clock || "null");
+const say = (pattern, values) => pattern.replace(/%(?:\((\w+)\)[ds]|d)/g, (_, name) => values[name || "hours"]);
+
+const spanOf = (total) => {
+  const [hours, minutes] = [Math.floor(total / 60), total % 60];
+  return say(hours ? (minutes ? words.both : words.hours) : words.minutes, { hours, minutes });
+};
+
+const urgencyOf = (left) => (left <= 0 ? "late" : left <= 4 * HOUR ? "urgent" : left <= 12 * HOUR ? "soon" : "plenty");
+
+const tick = (clock) => {
+  const left = Date.parse(clock.dateTime) - Date.now();
+  const minutes = Math.floor(Math.abs(left) / MINUTE);
+  if (minutes >= 48 * 60) return; // Days are counted by the server.
+  const text = say(left > 0 ? words.left : words.late, { span: spanOf(minutes) });
+  if (clock.lastChild.data === text) return;
+  clock.lastChild.data = text;
+  clock.className = `clock clock-${urgencyOf(left)}`;
+  const share = Math.min(Math.max(Math.ceil(left / (24 * HOUR) * 100), 0), 100);
+  clock.querySelector(".ring-left").setAttribute("stroke-dasharray", `${share} 100`);
+};
+
+if (words) setInterval(() => document.querySelectorAll("time.clock").forEach(tick), MINUTE / 3);
+})();
+(() => {
+"use strict";
+
 if (navigator.clipboard) {
   for (const button of document.querySelectorAll("[data-copy-draft]")) button.hidden = false;
 }
@@ -459,6 +488,21 @@ if (countries && lang !== "en" && Intl.DisplayNames) {
   countries.append(...options);
   countries.value = value;
 }
+})();
+(() => {
+"use strict";
+
+const showNow = (line) => {
+  const { first, aMinute, origin, bottom } = line.dataset;
+  const top = Number(origin) + Math.floor((Date.now() - Date.parse(first)) / 60000) * Number(aMinute);
+  line.setAttribute("transform", `translate(0 ${top})`);
+  line.setAttribute("visibility", top >= Number(origin) && top <= Number(bottom) ? "visible" : "hidden");
+};
+
+const showNows = () => document.querySelectorAll(".day-now").forEach(showNow);
+
+setInterval(showNows, 30000);
+showNows();
 })();
 (() => {
 "use strict";

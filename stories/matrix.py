@@ -1,5 +1,6 @@
 """The picture behind the coverage: which story shows which of the wanted things, a page of stories at a time."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from accounts.models import User
 from accounts.pages import page_of
-from stories.coverage import Shown, worst_first
+from stories.coverage import OVERLOADED, Shown, worst_first
 from stories.covering import Coverage, best_first, keys_of
 from stories.hole_words import label_of, new_story_for
 from stories.models import Tag
@@ -26,6 +27,11 @@ class Column:
     label: str
     shown: Shown
     new_story: str
+
+    @property
+    def look(self) -> str:
+        """Of the whole column."""
+        return {0: "matrix-hole", 1: "matrix-single"}.get(self.shown.finished, "matrix-covered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +49,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """`shows` counts the columns that the story fills; it `carries_much` if too much hangs on it alone."""
+
     pk: int
     title: str
     cells: SafeString
+    shows: int
+    carries_much: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,8 @@ def matrix_of(candidate: User, coverage: Coverage, page_number: str | None) -> M
     groups = tuple(_group(kind, coverage.of_kind(kind)) for kind in Tag.Kind)
     columns = tuple(column for group in groups for column in group.columns)
     page = page_of(best_first(candidate, keys_of(wanted)), page_number) if page_number else coverage.first
-    return Matrix(groups, columns, _rows(page, columns), page)
+    overloaded = {hole.story.pk for hole in coverage.holes if hole.code == OVERLOADED and hole.story}
+    return Matrix(groups, columns, _rows(page, columns, overloaded), page)
 
 
 def _group(kind: Tag.Kind, shown: list[Shown]) -> Group:
@@ -74,14 +85,19 @@ def _column(shown: Shown) -> Column:
     return Column(label_of(shown.thing), shown, "" if shown.finished else new_story_for([shown.thing]))
 
 
-def _rows(page: "Page[Any]", columns: tuple[Column, ...]) -> tuple[Row, ...]:
+def _rows(page: "Page[Any]", columns: tuple[Column, ...], overloaded: Container[int]) -> tuple[Row, ...]:
     """A page has a thousand cells and three kinds of them: each kind is rendered once."""
     nothing, draft, ready = (render_to_string(CELL, {"mark": mark}) for mark in ("", "draft", "ready"))
     things = [(column.shown.thing.kind, column.shown.thing.key) for column in columns]
-    return tuple(_row(story, things, ready if story.is_written else draft, nothing) for story in page)
+    return tuple(
+        _row(story, things, ready if story.is_written else draft, nothing, carries_much=story.pk in overloaded)
+        for story in page
+    )
 
 
-def _row(story: Any, things: list[tuple[str, str]], mark: SafeString, nothing: SafeString) -> Row:
-    shown = story.shown_things
-    cells = ((mark if thing in shown else nothing,) for thing in things)
-    return Row(story.pk, story.title, format_html_join("", "{}", cells))
+def _row(
+    story: Any, things: list[tuple[str, str]], mark: SafeString, nothing: SafeString, *, carries_much: bool
+) -> Row:
+    shown = [thing in story.shown_things for thing in things]
+    cells = ((mark if is_shown else nothing,) for is_shown in shown)
+    return Row(story.pk, story.title, format_html_join("", "{}", cells), sum(shown), carries_much)

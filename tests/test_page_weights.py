@@ -27,6 +27,7 @@ MAIN_PAGES = [
     "dashboard:round",
     "dashboard:brief",
     "dashboard:debrief",
+    "dashboard:insights",
     "dashboard:settings",
     "stories:stories",
     "stories:coverage",

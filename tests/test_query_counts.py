@@ -24,6 +24,7 @@ from tests.factories import (
 LISTS = [
     "dashboard:home",
     "dashboard:applications",
+    "dashboard:insights",
     "dashboard:start",
     "dashboard:search",
     "dashboard:shortcuts",

@@ -1,6 +1,8 @@
 """What templates of every room share: initials and their colour, the time left, the current place."""
 
+import json
 from datetime import datetime, timedelta
+from functools import cache
 from zlib import crc32
 
 from django import template
@@ -13,6 +15,7 @@ from django.utils.translation import ngettext
 register = template.Library()
 
 HUES = 8
+DAY = timedelta(hours=24)
 SOON = timedelta(hours=12)
 URGENT = timedelta(hours=4)
 PLACES = {"stories": "stories", "followups": "follow-ups", "interviews": "applications"}
@@ -21,6 +24,7 @@ PLACE_OF_PAGE = {
     "start": "today",
     "met": "today",
     "applications": "applications",
+    "insights": "applications",
     "application": "applications",
     "round": "applications",
     "prepare": "applications",
@@ -60,6 +64,12 @@ def urgency(mark: datetime, now: datetime) -> str:
 
 
 @register.filter
+def share_left(mark: datetime, now: datetime) -> int:
+    """Of the last 24 hours before the mark, in whole per cent; 0 only once it has passed."""
+    return min(max(-(-100 * (mark - now) // DAY), 0), 100)
+
+
+@register.filter
 def time_left(mark: datetime, now: datetime) -> str:
     """“5 h 12 min left”, “2 days left”, or “3 h late”; whole minutes, rounded towards the earlier end."""
     span = duration(abs(mark - now))
@@ -80,9 +90,23 @@ def duration(span: timedelta) -> str:
 
 
 @register.simple_tag
+def clock_words() -> str:
+    """What a clock says, for the script that keeps it true: the very words of `time_left`."""
+    words = {"left": _("%(span)s left"), "late": _("%(span)s late"), "minutes": _("%(minutes)d min")}
+    return json.dumps(words | {"hours": _("%d h"), "both": _("%(hours)d h %(minutes)d min")})
+
+
+@register.simple_tag
 def icon(name: str) -> str:
     """The drawing itself, to be named once before a long list: an include in each line costs more than the line."""
     return get_template(f"icons/{name}.svg").render()
+
+
+@register.simple_tag
+@cache
+def ring(share: int) -> str:
+    """Drawn with so many of its hundred parts; there are no more than a hundred and one of them."""
+    return get_template("_ring.html").render({"share": share})
 
 
 @register.simple_tag(takes_context=True)

@@ -9,6 +9,7 @@ from dashboard.landing import example
 from dashboard.lines import lines_of
 from dashboard.next_step import next_step
 from dashboard.today import today_of
+from dashboard.weeks_ahead import weeks_ahead
 
 
 @require_safe
@@ -22,6 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "today": today,
         "lines": lines_of(today),
         "next_step": next_step(today),
+        "weeks": weeks_ahead(today),
         "opened": today.opened,
     }
     return render(request, "dashboard/home.html", context)

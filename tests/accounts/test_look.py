@@ -5,7 +5,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.urls import ResolverMatch
 
-from accounts.templatetags.look import current_place, duration, hue, initials, time_left, urgency
+from accounts.templatetags.look import current_place, duration, hue, initials, share_left, time_left, urgency
 
 NOW = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 
@@ -86,6 +86,22 @@ def test_each_page_belongs_to_its_place(app, page, place):
     assert current_place(Context({"request": request})) == place
 
 
+@pytest.mark.parametrize(
+    ("left", "share"),
+    [
+        (timedelta(hours=30), 100),
+        (timedelta(hours=24), 100),
+        (timedelta(hours=23, minutes=59), 100),
+        (timedelta(hours=12), 50),
+        (timedelta(seconds=1), 1),
+        (timedelta(0), 0),
+        (timedelta(hours=-3), 0),
+    ],
+)
+def test_a_ring_shows_what_is_left_of_the_24_hours(left, share):
+    assert share_left(NOW + left, NOW) == share
+
+
 def test_a_page_that_was_not_found_belongs_nowhere():
     assert current_place(Context({})) == ""
     assert current_place(Context({"request": RequestFactory().get("/")})) == ""
@@ -95,6 +111,7 @@ def test_the_clock_is_a_time_that_machines_can_read():
     text = Template('{% include "_clock.html" %}').render(Context({"mark": NOW + timedelta(hours=2), "now": NOW}))
 
     assert 'class="clock clock-urgent" datetime="2026-12-01T14:00:00+00:00"' in text
+    assert 'stroke-dasharray="9 100"' in text
     assert "2 h left" in text
 
 

@@ -18,6 +18,7 @@ PAGES = [
     ("brief_pdf", "round", False),
     ("debrief", "round", True),
     ("applications", None, False),
+    ("insights", None, False),
     ("application", "application", False),
     ("round", "round", False),
     ("settings", None, True),

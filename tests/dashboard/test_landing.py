@@ -23,7 +23,7 @@ def test_it_says_what_this_is_and_leads_to_signing_up_and_in(seen):
 
 
 def test_it_shows_a_day_as_a_picture_and_says_it_in_words_too(seen):
-    assert '<svg class="day-picture"' in seen
+    assert '<svg class="picture day-picture' in seen
     assert "10:45–11:30 Tom Lindqvist, Lena Fischer." in seen
 
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.chromium import PHONE
-from tests.e2e.ways_in import DEMO
+from tests.e2e.ways_in import DEMO, coming_round_of_demo
 
 pytestmark = pytest.mark.browser
 
@@ -24,12 +24,7 @@ KEPT = (
 @pytest.fixture
 def sheet(site):
     """The path of the day sheet of the demo's coming round."""
-    site.call("django.core.management.call_command", command_name="demo")
-    (row,) = site.rows(
-        "SELECT r.id FROM interviews_round r JOIN interviews_application a ON a.id = r.application_id"
-        " WHERE a.company = 'Brightwell Health' AND r.number = 2"
-    )
-    return f"/rounds/{row['id']}/brief/"
+    return f"/rounds/{coming_round_of_demo(site)}/brief/"
 
 
 def open_and_keep(enter, page, sheet):
@@ -168,7 +163,7 @@ GROW = """() => {
     const rows = [...list.children];
     for (let again = 1; again < 6; again++) list.append(...rows.map(row => row.cloneNode(true)));
   }
-  document.querySelector(".day-picture").setAttribute("viewBox", "0 0 320 616");
+  document.querySelector(".day-picture").setAttribute("height", "616");
 }"""
 
 

@@ -34,6 +34,7 @@ EXPECTED = [
     "/applications/N/skills/",
     "/import/",
     "/import/files/",
+    "/insights/",
     "/interviews/N/edit/",
     "/mail/",
     "/mail/NAME/",

@@ -27,6 +27,16 @@ def enter(site, page, email):
     page.context.add_cookies([cookie | {"url": site.address}])
 
 
+def coming_round_of_demo(site):
+    """Its number, in a product that is given the demo."""
+    site.call("django.core.management.call_command", command_name="demo")
+    (row,) = site.rows(
+        "SELECT r.id FROM interviews_round r JOIN interviews_application a ON a.id = r.application_id"
+        " WHERE a.company = 'Brightwell Health' AND r.number = 2"
+    )
+    return row["id"]
+
+
 # Inside the product
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from followups.figures import promptness_of, sent_notes
+from followups.figures import promptness_of, sent_notes, soonness_of
 from tests.factories import START, make_held_round, make_interview, make_note
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +49,16 @@ def test_share_and_median_count_from_each_persons_own_end(alice, hours, in_time,
     assert (overall.total, overall.in_time, overall.share) == (len(hours), in_time, share)
     assert overall.median_hours == pytest.approx(median_hours)
     assert (of_round.round, of_round.in_time) == (round, in_time)
+
+
+def test_how_soon_is_counted_in_five_spans_each_with_its_end(alice):
+    hours = [-1, 2, 2.01, 6, 12, 24, 24.01, 100]
+    round = make_held_round(alice, *map(str, hours))
+    for after in hours:
+        thank(round, str(after), after)
+
+    assert soonness_of(sent_notes(alice)) == [2, 2, 1, 1, 2]
+    assert soonness_of([]) == [0, 0, 0, 0, 0]
 
 
 def test_the_last_conversation_with_somebody_counts(alice):

@@ -64,7 +64,7 @@ def test_what_was_called_off_is_listed_but_takes_no_time(round):
 def test_a_day_called_off_entirely_has_no_picture(round):
     agenda = make_agenda(round, (0, 45), status="cancelled")
 
-    assert (agenda.days[0].height, agenda.days[0].blocks) == (0, [])
+    assert (agenda.days[0].picture, agenda.days[0].blocks) == (None, [])
 
 
 def test_what_was_deleted_is_not_there(round, now):
@@ -97,39 +97,11 @@ def test_two_zones_with_the_same_clock_are_one_to_the_reader(alice):
     assert not agenda_of(fetched(round)).has_two_zones
 
 
-def test_the_picture_is_to_scale_from_full_hour_to_full_hour(round):
-    day = make_agenda(round, (15, 45), (60, 30)).days[0]
+def test_an_agenda_by_two_clocks_is_drawn_with_both_on_every_day(alice):
+    round = make_round(make_application(alice), time_zone="Pacific/Tongatapu")
+    days = make_agenda(round, (0, 60), (24 * 60, 60)).days
 
-    assert [(hour.label, hour.top) for hour in day.hours] == [("10:00", 8), ("11:00", 68), ("12:00", 128)]
-    assert day.height == 136
-    assert [(row.block.left, row.block.top, row.block.width, row.block.height) for row in day.rows] == [
-        (44, 24, 273, 43),
-        (44, 69, 273, 28),
-    ]
-
-
-def test_conversations_at_the_same_time_stand_side_by_side(round):
-    day = make_agenda(round, (0, 60), (30, 60), (60, 60), (180, 30)).days[0]
-
-    assert [(row.block.left, row.block.width) for row in day.rows] == [(44, 135), (182, 135), (44, 135), (44, 273)]
-
-
-def test_the_hours_of_a_night_in_which_the_clocks_change_are_real_hours(alice):
-    round = make_round(make_application(alice))
-    make_interview(round, starts_at=datetime(2026, 3, 29, 0, 30, tzinfo=UTC), minutes=60)
-
-    day = agenda_of(fetched(round)).days[0]
-
-    assert [hour.label for hour in day.hours] == ["01:00", "03:00", "04:00"]
-
-
-def test_every_measure_is_a_whole_number(round):
-    day = make_agenda(round, (7, 11), (12, 23), (13, 41)).days[0]
-
-    for row in day.blocks:
-        block = row.block
-        measures = (block.left, block.top, block.width, block.height, block.text_left, block.text_top, block.letters)
-        assert all(isinstance(number, int) for number in measures)
+    assert [[clock.city for clock in day.picture.clocks] for day in days] == [["Tongatapu", "Berlin"]] * 2
 
 
 def test_an_agenda_takes_as_many_queries_with_more_in_it(round, django_assert_num_queries):

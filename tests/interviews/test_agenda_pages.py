@@ -60,7 +60,7 @@ def test_the_agenda_is_a_page_and_for_htmx_a_fragment(round, interview, as_alice
     for response in (page, fragment):
         assert "10:00–10:45" in response.text
         assert "Ana Ruiz" in response.text
-        assert '<svg class="day-picture"' in response.text
+        assert '<svg class="picture day-picture' in response.text
 
 
 def test_times_are_shown_in_the_rounds_zone_and_in_the_candidates(alice, as_alice):

@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
+from dashboard.insights import insights_of
 from followups.models import DeliveryHealth, Reminder, ReminderPreferences, ThankYouNote, Timeline
 from followups.planning import plan
 from followups.watch.readiness import readiness
@@ -144,3 +145,18 @@ def confirmed(file):
 def lease_ran_out():
     """As if a minute had passed since a worker claimed a file."""
     ImportJob.objects.exclude(claim_token=None).update(claimed_until=timezone.now())
+
+
+def insights():
+    """Of somebody who thanked one of two in time last month: the months, the steps and what the pages answer."""
+    round = Round.objects.get(pk=held_round(hours_ago=24 * 40))
+    ana = round.application.interviewers.earliest("pk")
+    factories.make_note(round, ana, sent_at=timezone.now() - timedelta(days=40))
+    factories.make_timeline(round, answered_at=timezone.now())
+    found, charts = insights_of(round.application.candidate, timezone.now())
+    return {
+        "months": [found.in_time, found.to_thank],
+        "steps": [step.total for step in found.pipeline.steps],
+        "charts": [name for name, chart in charts.items() if chart],
+        "pages": ["<h1>" in seen(path) for path in ("/", "/insights/")],
+    }

@@ -1,5 +1,6 @@
 """The page that shows what the stories cover, and the themes that a candidate adds to ours."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -66,6 +67,18 @@ def test_the_table_says_in_words_what_its_signs_show(as_alice, alice):
     assert row.count('<span class="visually-hidden">no</span>') == 6
     assert page.count('<span class="visually-hidden">in a draft</span>') == 1
     assert 'scope="row"' in page and 'scope="col"' in page
+
+
+def test_a_hole_and_a_story_that_carries_much_stand_out(as_alice, alice, job):
+    make_story(alice, "Much", themes=["failure", "leadership"], criteria=Story.Criterion.values, **PARTS)
+    make_story(alice, "Little", themes=["failure"], **PARTS)
+
+    page = page_of(as_alice, job=job.pk)
+
+    looks = [look.removeprefix("matrix-") for look in re.findall(r'<col class="([^"]+)">', page)]
+    assert looks == ["hole", "single", "covered", *["single"] * 4, "hole"]
+    assert page.count("carries a lot: shows 6") == 1
+    assert '<span class="matrix-load">shows 1</span>' in page
 
 
 def test_many_holes_are_counted_not_listed(as_alice, alice, job):

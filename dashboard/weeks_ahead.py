@@ -1,0 +1,67 @@
+"""What Today marks in the weeks ahead: conversations, what is to hand in, until when to thank, by when they reply."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format, get_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from dashboard.today import Today
+from dashboard.weeks import Kind, Mark, Weeks, weeks_of
+from interviews.grouping import grouped
+
+
+def weeks_ahead(today: Today) -> Weeks:
+    """By the clock of the active time zone."""
+    marks = [*_talks(today.talks), *_hand_ins(today), *_thanks(today), *_replies(today)]
+    return weeks_of(marks, today.on, int(get_format("FIRST_DAY_OF_WEEK")))
+
+
+def _talks(talks: Iterable[Any]) -> Iterator[Mark]:
+    """One for each round and day, at its first conversation."""
+    by_day = grouped(talks, lambda talk: (talk.round_id, timezone.localdate(talk.starts_at)))
+    for (round, on), (first, *_rest) in by_day.items():
+        words = {"clock": _clock(first.starts_at), "round": f"{first.round}"}
+        yield Mark(on, Kind.TALK, _("%(clock)s %(round)s") % words, reverse("dashboard:round", args=[round]))
+
+
+def _hand_ins(today: Today) -> Iterator[Mark]:
+    for row in today.assignments:
+        if row.due_at and row.due_at > today.now:
+            words = {"clock": _clock(row.due_at), "title": row.title, "company": row.round.application.company}
+            yield Mark(
+                timezone.localdate(row.due_at),
+                Kind.HAND_IN,
+                _("Hand in “%(title)s” by %(clock)s: %(company)s") % words,
+                reverse("interviews:assignment_edit", args=[row.pk]),
+            )
+
+
+def _thanks(today: Today) -> Iterator[Mark]:
+    """One for each round and day, at the first of its marks."""
+    ahead = [seat for seat in today.owed.rows if seat.mark > today.now]
+    by_day = grouped(ahead, lambda seat: (seat.interview.round_id, timezone.localdate(seat.mark)))
+    for (round, on), (first, *rest) in by_day.items():
+        total = len(rest) + 1
+        words = {"total": total, "clock": _clock(first.mark), "company": first.interview.round.application.company}
+        sentence = ngettext(
+            "Thank %(total)d person by %(clock)s: %(company)s",
+            "Thank %(total)d people, the first by %(clock)s: %(company)s",
+            total,
+        )
+        yield Mark(on, Kind.THANK, sentence % words, reverse("followups:round_thank_yous", args=[round]))
+
+
+def _replies(today: Today) -> Iterator[Mark]:
+    waiting = reverse("followups:waiting")
+    for timeline in today.waiting.rows:
+        words = _("%(company)s: they’ll reply by this day") % {"company": timeline.round.application.company}
+        yield Mark(timeline.reply_by, Kind.REPLY, words, f"{waiting}#timeline-{timeline.pk}")
+
+
+def _clock(moment: datetime) -> str:
+    return date_format(timezone.localtime(moment), "H:i")
