@@ -101,7 +101,7 @@ def _months(months: Sequence[Month]) -> Chart:
     return Chart(
         columns_of(figures),
         (_("Month"), _("In time"), _("Late"), _("Not sent")),
-        [(date_format(month.first, "F Y"), month.in_time, month.late, month.unsent) for month in months],
+        [(date_format(month.first, _("F Y")), month.in_time, month.late, month.unsent) for month in months],
     )
 
 

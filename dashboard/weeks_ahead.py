@@ -64,4 +64,4 @@ def _replies(today: Today) -> Iterator[Mark]:
 
 
 def _clock(moment: datetime) -> str:
-    return date_format(timezone.localtime(moment), "H:i")
+    return date_format(timezone.localtime(moment), _("H:i"))

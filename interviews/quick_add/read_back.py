@@ -75,7 +75,7 @@ class ReadBack:
         day = self.reading.day
         if day is None:
             return _("not named, pick it below")
-        text = date_format(day, "l, j F Y")
+        text = date_format(day, _("l, j F Y"))
         return _("%(day)s, so it has happened") % {"day": text} if day < self.today else text
 
 
