@@ -20,6 +20,8 @@ PAGES = [
     ("applications", None, False),
     ("application", "application", False),
     ("round", "round", False),
+    ("search", None, False),
+    ("shortcuts", None, False),
     ("settings", None, True),
     ("import_invite", None, True),
     ("my_data", None, False),
