@@ -28,7 +28,7 @@ POSTGRESQL = [
 ]
 SQLITE = [
     "CREATE VIRTUAL TABLE search_index USING fts5("
-    "place, title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
+    "place, title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
 ]
 DROP_POSTGRESQL = ["DROP TABLE search_index", "DROP FUNCTION search_words(text, text, text)"]
 

@@ -21,6 +21,8 @@ PAGES = [
     ("insights", None, False),
     ("application", "application", False),
     ("round", "round", False),
+    ("search", None, False),
+    ("shortcuts", None, False),
     ("settings", None, True),
     ("import_invite", None, True),
     ("shared_invite", None, True),
