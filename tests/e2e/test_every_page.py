@@ -20,6 +20,7 @@ EXPECTED = [
     "/accounts/2fa/webauthn/add/",
     "/accounts/email/",
     "/accounts/password/change/",
+    "/add/",
     "/applications/",
     "/applications/new/",
     "/applications/N/",
