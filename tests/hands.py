@@ -11,6 +11,8 @@ IS_FOCUSED = "element => element === document.activeElement"
 # Nothing is focused yet, and what is wanted stands in the main part of the page: the skip link is the way.
 IS_FAR = "element => document.activeElement === document.body && !!element.closest('main')"
 
+IS_AT_THE_SKIP_LINK = "document.activeElement.matches('.skip-link')"
+
 
 class Hand:
     def __init__(self, page):
@@ -64,7 +66,8 @@ class Keyboard(Hand):
         what.wait_for()
         if what.evaluate(IS_FAR):
             self.key("Tab")
-            self.key("Enter")
+            if self.page.evaluate(IS_AT_THE_SKIP_LINK):
+                self.key("Enter")
         for _ in range(MOST_TABS):
             if what.evaluate(IS_FOCUSED):
                 return
