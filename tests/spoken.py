@@ -1,7 +1,7 @@
 """What a screen reader says of a page, line by line, from Chromium's own accessibility tree; run by script/spoken.
 
-`spoken(page)` gives role, name, state and description of what is met one after the other. It is to be read by a person;
-tests/e2e/test_spoken.py holds on to what must not come back.
+`spoken(page)` gives role, name, state and description of what is met one after the other. It is to be read by a
+person; tests/e2e/test_spoken.py holds on to what must not come back.
 """
 
 import sys
