@@ -1,7 +1,9 @@
 """No barrier: in states that no link leads to, on the way of the Tab key, and on every page that there is."""
 
+from functools import partial
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.chromium import DESKTOP, PHONE
 from tests.e2e.all_pages import FILLED
@@ -13,7 +15,7 @@ pytestmark = pytest.mark.browser
 NAMES = ["Ana Ruiz", "Bo Lind"]
 FORMS = ["/rounds/new/", "/applications/new/", "/stories/new/", "/import/", "/accounts/password/change/"]
 ERRORS = ["400.html", "403.html", "403_csrf.html", "404.html", "413.html", "429.html", "500.html", "503.html"]
-UNFOLD = "for (const fold of document.querySelectorAll('main details')) fold.open = true"
+UNFOLD = "for (const fold of document.querySelectorAll('main details:not(.menu)')) fold.open = true"
 SEND_AS_IT_IS = "for (const form of document.forms) form.noValidate = true"
 FIRST_ERROR = """() => {
     const field = document.activeElement;
@@ -79,7 +81,7 @@ def test_menus_folds_and_messages_have_no_barrier(page, look, round):
 def test_what_htmx_brings_has_no_barrier(page, look, round):
     page.goto(f"/rounds/{round}/")
     page.get_by_role("link", name="Change this conversation").first.click()
-    expect(page.get_by_label("With whom").first).to_be_visible()
+    expect(page.get_by_label("Starts").first).to_be_focused()
     look()
     page.goto(f"/rounds/{round}/questions/")
     page.get_by_role("button", name="Take that one").first.click()
@@ -94,7 +96,7 @@ def test_what_htmx_brings_has_no_barrier(page, look, round):
 def test_pages_about_trouble_have_no_barrier(site, page, look):
     for name in ERRORS:
         html = site.call("django.template.loader.render_to_string", template_name=name)
-        page.route(f"**/{name}", lambda route, html=html: route.fulfill(body=html, content_type="text/html"))
+        page.route(f"**/{name}", partial(Route.fulfill, body=html, content_type="text/html"))
         page.goto(f"/{name}")
         look()
     page.goto("/offline/")
@@ -104,12 +106,14 @@ def test_pages_about_trouble_have_no_barrier(site, page, look):
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_the_focus_is_seen_wherever_the_tab_key_leads(page, round, viewport):
     page.set_viewport_size(viewport)
+    # Else what Tab leads to is still on its way into the window when it is looked at.
+    page.emulate_media(reduced_motion="reduce")
     found = []
     for path in ("/", f"/rounds/{round}/", f"/rounds/{round}/debrief/", f"/rounds/{round}/thank-yous/"):
         page.goto(path)
         page.evaluate(UNFOLD)
         found += lost_on_the_way(page, 70)
-    assert list(dict.fromkeys(found)) == []
+    assert "\n".join(dict.fromkeys(found)) == ""
 
 
 def test_whoever_forbids_movement_sees_none(page):
