@@ -67,6 +67,8 @@ class DebriefPage:
         self.ends = [self._end(interview) for interview in self.held]
         self._name_the_rest()
         self.form = AnswersForm(list(self._answers()), post)
+        if not self.is_begun:
+            self._begin_with_the_first()
 
     @property
     def reading(self) -> Reading:
@@ -88,6 +90,10 @@ class DebriefPage:
             self._end_now(just_ended)
         if not self.is_begun:
             self.record.save()
+
+    def _begin_with_the_first(self) -> None:
+        for person in self.people[:1]:
+            person.discussed.field.widget.attrs["autofocus"] = True
 
     def _name_the_rest(self) -> None:
         self.phrase = Answer("phrase", PhraseField(self.candidate, self._stated_on()), self._phrase(), self._state)

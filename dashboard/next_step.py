@@ -19,13 +19,17 @@ NAMED_AT_MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """A headline, a sentence, and one button; with the `mark` until which it is in time, if there is one."""
+    """A headline, a sentence, and one button; with the `mark` until which it is in time, if there is one.
+
+    `before` is the address of what makes it easier, where there is such a thing.
+    """
 
     title: str
     text: str
     label: str
     url: str
     mark: datetime | None = None
+    before: str = ""
 
 
 def next_step(today: Today) -> NextStep:
@@ -44,12 +48,15 @@ def _thank(today: Today) -> Iterator[NextStep]:
         person, round = row.interviewer, row.interview.round
         in_time, late = _("A few honest lines are enough."), _("A short note now is still far better than none.")
         who = ", ".join(filter(None, [person.job_title, round.application.company]))
+        is_one = [other.interview.round_id for other in today.owed.rows].count(round.pk) == 1
+        notes = reverse("followups:round_thank_yous", args=[round.pk])
         yield NextStep(
             title=_("Thank %(name)s") % {"name": person.name},
             text=f"{who}. {in_time if row.mark > today.now else late}",
-            label=_("Write the note"),
-            url=reverse("followups:note", args=[round.pk, person.pk]),
+            label=_("Write the note") if is_one else _("Write the notes"),
+            url=reverse("followups:note", args=[round.pk, person.pk]) if is_one else f"{notes}#note-{person.pk}",
             mark=row.mark,
+            before=reverse("dashboard:debrief", args=[round.pk]),
         )
 
 

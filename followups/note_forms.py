@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.text import validate_one_line
 from followups.drafts import Draft, Links, compose_links, pass_on_draft, with_blank_filled
 from followups.models import ThankYouNote
+from followups.note_language import language_of
 from followups.note_styles import Style
 from followups.recipients import Recipient
 from interviews.models import Topic
@@ -55,6 +56,8 @@ class NoteForm(NoteModelForm):
             initial={"subject": note.subject, "body": note.body, "version": note.version},
             auto_id=f"id_{note.interviewer_id}_%s",
         )
+        if language := language_of(note.body):
+            self.fields["body"].widget.attrs["lang"] = language
 
     @property
     def version_to_post(self) -> object:

@@ -112,7 +112,12 @@ def words_of(text: str) -> list[str]:
 
 
 def is_english(text: str) -> bool:
-    """Whether more of its common words are English than of any other language that we can tell apart."""
+    return language_of(text) == "en"
+
+
+def language_of(text: str) -> str:
+    """The one that has more of its common words than any other that we can tell apart; "" if too few say so."""
     words = [word.casefold() for word in words_of(text)]
     hits = {language: sum(word in stops for word in words) for language, stops in LANGUAGES.items()}
-    return len(words) >= 4 and hits.pop("en") > max(*hits.values(), len(words) // 8)
+    second, first = sorted(hits, key=lambda language: hits[language])[-2:]
+    return first if len(words) >= 4 and hits[first] > max(hits[second], len(words) // 8) else ""

@@ -49,6 +49,11 @@ class JobChoiceForm(TimedForm):
         if not field.queryset.exists():
             field.widget = forms.HiddenInput()
 
+    def begin_with_the_job(self) -> None:
+        """It is what the page asks first, so that nobody has to go there."""
+        name = "company" if self.fields["application"].widget.is_hidden else "application"
+        self.fields[name].widget.attrs["autofocus"] = True
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         self.job = cleaned.get("application")

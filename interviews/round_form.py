@@ -59,6 +59,7 @@ class RoundForm(JobChoiceForm):
     def __init__(self, candidate: User, *args: Any, **options: Any) -> None:
         super().__init__(candidate, *args, **options)
         self.fields["time_zone"] = ZoneField(label=_("Time zone of these times"), own=candidate.time_zone)
+        self.begin_with_the_job()
         self._choose("minutes", _("45 min, or 60 if it is just one"), [(n, _("%d min") % n) for n in (30, 45, 60, 90)])
         self._choose("kind", _("Not sure yet"), Round.Kind.choices)
         self._choose("format", _("Not sure yet"), Round.Format.choices)
@@ -165,6 +166,7 @@ class QuickRoundForm(JobChoiceForm):
         self.slots: list[Slot] = []
         number = self.fields["number"]
         assert isinstance(number, forms.TypedChoiceField)
+        self.begin_with_the_job()
         number.choices = [(count, Round(number=count).title) for count in range(1, 7)]
 
     def clean(self) -> dict[str, Any]:

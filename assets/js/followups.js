@@ -119,6 +119,18 @@ document.addEventListener("htmx:afterRequest", (event) => {
   forget(form, { subject: sent.get("subject"), body: sent.get("body") });
 });
 
+// What was pressed is gone with the card that it stood in: the keyboard goes on at the question that it brought, or at the
+// next note, which unfolds.
+const goOn = (event) => {
+  const card = event.detail.elt;
+  if (!card.matches?.("[data-note]") || document.activeElement !== document.body) return;
+  const next = card.querySelector("[data-answer]") || document.querySelector("[data-note] [data-compose=mail]");
+  if (!next) return;
+  next.closest("details").open = true;
+  next.focus();
+};
+
+document.addEventListener("htmx:afterSettle", goOn);
 document.addEventListener("htmx:afterSwap", () => prepare(document));
 prepare(document);
 window.addEventListener("load", () => document.querySelectorAll(NOTE).forEach(bringBack));

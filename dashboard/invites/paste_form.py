@@ -54,6 +54,7 @@ class PasteForm(forms.Form):
         widget=forms.Textarea(
             attrs={
                 "rows": 8,
+                "autofocus": True,
                 "placeholder": gettext_lazy("Tuesday 1 December, 14:00 Ana Ruiz, Head of Data, 14:45 Bo Lind"),
             }
         ),

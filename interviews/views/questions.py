@@ -139,7 +139,8 @@ def _changed(
         return redirect(f"{address}?interviewer={person.pk}#person-{person.pk}")
     context = _context(request, _fetch_round(request, round_pk), str(person.pk))
     news = {"is_news": True, "said": said, "changed_offer": context["board"].offer(element)}
-    # What stands half typed in the other cards stays there.
+    # Whoever takes what is suggested goes on with the next who has nothing; what stands half typed elsewhere stays.
+    news |= {"is_going_on": bool(request.POST.get("starter"))}
     news |= {"emptied": person.pk if request.POST.get("text") else None}
     response = render(request, f"{PAGE}#question-people", context | news)
     return reswap(retarget(response, "#question-people"), "outerHTML")

@@ -3,9 +3,8 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from tests.chromium import DESKTOP, PHONE
+from tests.e2e.barriers import barriers, narrow, turns
 from tests.servers import wait_until
 
 pytestmark = pytest.mark.browser
@@ -81,10 +80,7 @@ EXPECTED = [
     "/unsubscribe/NAME/",
     "/waiting/",
 ]
-AXE = Axe().axe_script
 PATHS = "links => links.map(link => link.href).filter(href => href.startsWith(location.origin + '/'))"
-# What is wider than the window would have to be scrolled sideways.
-EXCESS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 def shape(path):
@@ -96,18 +92,13 @@ def shape(path):
     return re.sub(r"/\d+(?=/)", "/N", path)
 
 
-def faults(page, path):
+def faults(page, path, looks):
     """What is wrong with the page at this path, in words; what its console says fails the test by itself."""
     answer = page.goto(path)
     if answer.status != 200:
         yield f"{path}: {answer.status}"
-    page.evaluate(AXE)
-    for viewport in (DESKTOP, PHONE):
-        page.set_viewport_size(viewport)
-        if (excess := page.evaluate(EXCESS)) > 0:
-            yield f"{path}: {excess} px too wide for {viewport['width']} px"
-        for violation in page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]:
-            yield f"{path} at {viewport['width']} px: {violation['id']}: {violation['nodes'][0]['html']}"
+    yield from barriers(page, looks)
+    yield from narrow(page)
 
 
 def links(page):
@@ -129,8 +120,8 @@ def test_every_page_of_the_demo_opens_without_a_fault_on_a_desktop_and_on_a_phon
     site.call("django.core.management.call_command", command_name="demo")
     site.worker()
     wait_until(lambda: len(site.mails()) > 1, 60, "the mails of the demo")
-    page = open_page()
-    found = [fault for path in SIGNED_OUT for fault in faults(page, path)]
+    page, turn = open_page(), turns()
+    found = [fault for path in SIGNED_OUT for fault in faults(page, path, next(turn))]
     sign_in(page)
 
     opened, ahead = set(), ["/", *UNLINKED]
@@ -139,8 +130,13 @@ def test_every_page_of_the_demo_opens_without_a_fault_on_a_desktop_and_on_a_phon
         if shape(path) in opened:
             continue
         opened.add(shape(path))
-        found += faults(page, path)
+        found += faults(page, path, next(turn))
         ahead += links(page)
+
+    # Without the page around it, as a mail program shows it.
+    page.goto("/mail/")
+    page.goto(next(path for path in links(page) if shape(path) == "/mail/NAME/") + "html/")
+    found += barriers(page, next(turn))
 
     assert found == []
     reached = {re.sub(r"/\d+(?=/)", "/N", path) for path in opened}

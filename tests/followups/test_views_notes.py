@@ -1,3 +1,4 @@
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -147,6 +148,15 @@ def test_a_draft_is_kept_and_shown_again(as_alice, round):
     assert text_of(round).body == "Dear Ana,\nthanks 🙂 שלום"
     assert "thanks 🙂 שלום" in as_alice.get(url("note", round)).text
     assert not text_of(round).is_settled
+
+
+@pytest.mark.parametrize(
+    ("body", "language"),
+    [("Thank you for the time that you took for me.", "en"), ("Vielen Dank für das Gespräch mit Ihnen.", "de")],
+)
+def test_a_note_says_in_which_language_it_is(as_alice, round, body, language):
+    make_note(round, person(round), subject="S", body=body)
+    assert f'lang="{language}"' in re.search("<textarea[^>]*>", page(as_alice, round).content.decode())[0]
 
 
 def test_the_note_opens_in_the_mail_program_without_an_address_too(as_alice, round):
