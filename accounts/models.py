@@ -39,6 +39,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     subdivision = models.CharField(_("state or region"), max_length=16, blank=True)
     language = models.CharField(_("language"), max_length=10, default="en")
     address_failed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Every page says so, and none should have to ask the database for it (dashboard/example.py).
+    example_at = models.DateTimeField(null=True, blank=True, editable=False)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)

@@ -9,6 +9,7 @@ from dashboard.views import (
     calendar,
     calendar_settings,
     debrief,
+    example,
     home,
     invites,
     leaving,
@@ -23,6 +24,9 @@ app_name = "dashboard"
 urlpatterns = [
     path("", home.home, name="home"),
     path("start/", start.start, name="start"),
+    path("example/", example.example, name="example"),
+    path("example/removal/", example.example_removal, name="example_removal"),
+    path("example/restore/", example.example_restore, name="example_restore"),
     path("applications/", board.applications, name="applications"),
     path("applications/<int:pk>/", applications.application, name="application"),
     path("rounds/<int:pk>/", rounds.round, name="round"),

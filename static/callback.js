@@ -796,6 +796,19 @@ document.getElementById("leaving")?.addEventListener("submit", () => sessionStor
 (() => {
 "use strict";
 
+window.addEventListener("load", () => {
+  const said = [...document.querySelectorAll("#messages .message-text")].map((text) => text.textContent.trim());
+  if (!said.length) return;
+  const voice = document.createElement("p");
+  voice.className = "visually-hidden";
+  document.getElementById("messages").append(voice);
+  setTimeout(() => (voice.textContent = said.join(" ")), 100);
+  setTimeout(() => voice.remove(), 2000);
+});
+})();
+(() => {
+"use strict";
+
 (async () => {
   const list = document.getElementById("kept-sheets");
   const template = document.getElementById("kept-sheet");

@@ -38,15 +38,13 @@ def application_edit(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_POST
 def application_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
-    if request.method == "POST":
-        application.mark_deleted(timezone.now())
-        sentence = _("%(application)s was deleted.") % {"application": application}
-        offer_undo(request, sentence, reverse("interviews:application_restore", args=[pk]))
-        return redirect("dashboard:applications")
-    return render(request, "interviews/application_delete.html", {"application": application})
+    application.mark_deleted(timezone.now())
+    sentence = _("%(application)s was deleted, with its rounds and people.") % {"application": application}
+    offer_undo(request, sentence, reverse("interviews:application_restore", args=[pk]))
+    return redirect("dashboard:applications")
 
 
 @login_required

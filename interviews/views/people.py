@@ -45,16 +45,14 @@ def interviewer_edit(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_POST
 def interviewer_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     people = Interviewer.objects.owned_by(request.user).select_related("application")
     interviewer = get_object_or_404(people, pk=pk)
-    if request.method == "POST":
-        interviewer.mark_deleted(timezone.now())
-        sentence = _("%(name)s was deleted.") % {"name": interviewer}
-        offer_undo(request, sentence, reverse("interviews:interviewer_restore", args=[pk]))
-        return redirect("dashboard:application", interviewer.application_id)
-    return render(request, "interviews/interviewer_delete.html", {"interviewer": interviewer})
+    interviewer.mark_deleted(timezone.now())
+    sentence = _("%(name)s was deleted, and left every agenda of this job.") % {"name": interviewer}
+    offer_undo(request, sentence, reverse("interviews:interviewer_restore", args=[pk]))
+    return redirect("dashboard:application", interviewer.application_id)
 
 
 @login_required

@@ -44,15 +44,13 @@ def round_edit(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_POST
 def round_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     round = get_object_or_404(Round.objects.owned_by(request.user).select_related("application"), pk=pk)
-    if request.method == "POST":
-        round.mark_deleted(timezone.now())
-        sentence = _("%(round)s was deleted.") % {"round": round}
-        offer_undo(request, sentence, reverse("interviews:round_restore", args=[pk]))
-        return redirect("dashboard:application", round.application_id)
-    return render(request, "interviews/round_delete.html", {"round": round})
+    round.mark_deleted(timezone.now())
+    sentence = _("%(round)s was deleted, with its agenda and thank-yous.") % {"round": round}
+    offer_undo(request, sentence, reverse("interviews:round_restore", args=[pk]))
+    return redirect("dashboard:application", round.application_id)
 
 
 @login_required

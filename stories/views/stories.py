@@ -106,15 +106,13 @@ def story_advice(request: SignedInRequest) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_POST
 def story_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     story = get_object_or_404(Story.objects.owned_by(request.user), pk=pk)
-    if request.method == "POST":
-        story.mark_deleted(timezone.now())
-        sentence = _("“%(title)s” was deleted.") % {"title": story.title}
-        offer_undo(request, sentence, reverse("stories:story_restore", args=[pk]))
-        return redirect("stories:stories")
-    return render(request, "stories/story_delete.html", {"story": story})
+    story.mark_deleted(timezone.now())
+    sentence = _("“%(title)s” was deleted.") % {"title": story.title}
+    offer_undo(request, sentence, reverse("stories:story_restore", args=[pk]))
+    return redirect("stories:stories")
 
 
 @login_required

@@ -35,8 +35,15 @@ PAGES = [
     ("offline", None, False),
 ]
 PUBLIC = {"home", "service_worker", "offline"}
-# Read by calendars without a login, or only posted to: test_calendar_feed.py, test_calendar_settings.py.
-ELSEWHERE = {"calendar_feed", "calendar_address", "calendar_revocation"}
+# Read by calendars without a login, or only posted to: test_calendar_*.py, test_example.py.
+ELSEWHERE = {
+    "calendar_feed",
+    "calendar_address",
+    "calendar_revocation",
+    "example",
+    "example_removal",
+    "example_restore",
+}
 # Everybody has each of them, with rows of their own: test_lists.py.
 LISTS = {"list_csv": ["applications"], "list_xlsx": ["applications"]}
 OF_SOMETHING = [page for page in PAGES if page[1]]
