@@ -84,7 +84,7 @@ PLAIN = """
     accounts:confirm_address accounts:mailbox accounts:activity accounts:signing_in accounts:passkeys
     accounts:passkey_again accounts:sessions accounts:other_sessions_end
     dashboard:start dashboard:example dashboard:example_removal dashboard:example_restore
-    dashboard:applications dashboard:import_invite
+    dashboard:applications dashboard:applications_selected dashboard:applications_undo dashboard:import_invite
     dashboard:settings dashboard:calendar_settings dashboard:calendar_address dashboard:calendar_revocation
     dashboard:my_data dashboard:archive dashboard:restore dashboard:account_delete interviews:application_create
     interviews:round_log interviews:job_files stories:stories stories:story_create stories:story_advice

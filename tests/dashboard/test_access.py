@@ -35,8 +35,10 @@ PAGES = [
     ("offline", None, False),
 ]
 PUBLIC = {"home", "service_worker", "offline"}
-# Read by calendars without a login, or only posted to: test_calendar_*.py, test_example.py.
+# Read by calendars without a login, or only posted to: test_calendar_*.py, test_example.py, test_selection.py.
 ELSEWHERE = {
+    "applications_selected",
+    "applications_undo",
     "calendar_feed",
     "calendar_address",
     "calendar_revocation",
