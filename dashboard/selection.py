@@ -22,6 +22,8 @@ DELETED = "deleted"
 
 
 class SelectionForm(ChosenForm):
+    TICKS = "application"
+
     stage = forms.ChoiceField(
         choices=Application.Stage.choices,
         required=False,
@@ -40,7 +42,7 @@ class SelectionForm(ChosenForm):
 
     def apply(self, now: datetime) -> tuple[str, str]:
         """Do it in one statement; returns what to say, and the address that undoes it."""
-        jobs = self.chosen_rows
+        jobs = self.chosen
         rows = Application.objects.filter(pk__in=[job.pk for job in jobs])
         names = {"names": Truncator(", ".join(map(str, jobs))).chars(NAMES)}
         if self.is_deletion:

@@ -389,10 +389,10 @@ document.addEventListener("drop", (event) => {
   const place = stageAt(event);
   if (!place) return;
   event.preventDefault();
-  const [board, tick, from] = [boardOf(dragged), dragged.querySelector("[name=chosen]"), dragged.dataset.card];
+  const [board, tick, from] = [boardOf(dragged), dragged.querySelector("[data-tick]"), dragged.dataset.card];
   letGo();
   if (place.dataset.stage === from) return;
-  if (!tick.checked) for (const other of board.querySelectorAll("[name=chosen]")) other.checked = other === tick;
+  if (!tick.checked) for (const other of board.querySelectorAll("[data-tick]")) other.checked = other === tick;
   board.querySelector("[name=stage]").value = place.dataset.stage;
   board.requestSubmit(board.querySelector("[value=stage]"));
 });
@@ -1120,7 +1120,7 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
 (() => {
 "use strict";
 
-const ticksOf = (form) => [...form.querySelectorAll("[name=chosen]")];
+const ticksOf = (form) => [...form.querySelectorAll("[data-tick]")];
 const chosenIn = (form) => ticksOf(form).filter((tick) => tick.checked).length;
 
 const tell = (form) => {
@@ -1147,7 +1147,7 @@ let latest = null;
 document.addEventListener("click", (event) => {
   const form = event.target.closest("[data-select]");
   if (!form) return;
-  if (event.target.matches("[name=chosen]")) {
+  if (event.target.matches("[data-tick]")) {
     if (event.shiftKey && latest?.isConnected) tickBetween(form, latest, event.target);
     latest = event.target;
     tell(form);
@@ -1163,7 +1163,7 @@ document.addEventListener("keydown", (event) => {
   const form = event.key === "Escape" && event.target.closest?.("[data-select]");
   if (!form || event.target.closest("details[open]") || !chosenIn(form)) return;
   tickAll(form, false);
-  if (!event.target.matches("[name=chosen]")) ticksOf(form)[0]?.focus();
+  if (!event.target.matches("[data-tick]")) ticksOf(form)[0]?.focus();
 });
 
 const begin = () => document.querySelectorAll("[data-select]").forEach(tell);

@@ -89,7 +89,8 @@ PLAIN = """
     dashboard:my_data dashboard:archive dashboard:restore dashboard:account_delete interviews:application_create
     interviews:round_log interviews:job_files stories:stories stories:story_create stories:story_advice
     stories:coverage stories:theme_create stories:rehearsal followups:thank_yous followups:opened_notes
-    followups:notes_reopen followups:waiting followups:reminders followups:test_reminder followups:preferences
+    followups:notes_reopen followups:people_selected stories:stories_selected stories:stories_undo
+    followups:waiting followups:reminders followups:test_reminder followups:preferences
 """
 LISTS = {"dashboard:list_csv": ("applications",), "dashboard:list_xlsx": ("applications",)}
 # Without a login. A token in the address is the permission: these cases hold one that was forged or revoked.

@@ -42,11 +42,11 @@ document.addEventListener("drop", (event) => {
   const place = stageAt(event);
   if (!place) return;
   event.preventDefault();
-  const [board, tick, from] = [boardOf(dragged), dragged.querySelector("[name=chosen]"), dragged.dataset.card];
+  const [board, tick, from] = [boardOf(dragged), dragged.querySelector("[data-tick]"), dragged.dataset.card];
   letGo();
   if (place.dataset.stage === from) return;
   // A card that is among the chosen takes them along.
-  if (!tick.checked) for (const other of board.querySelectorAll("[name=chosen]")) other.checked = other === tick;
+  if (!tick.checked) for (const other of board.querySelectorAll("[data-tick]")) other.checked = other === tick;
   board.querySelector("[name=stage]").value = place.dataset.stage;
   board.requestSubmit(board.querySelector("[value=stage]"));
 });

@@ -1,7 +1,7 @@
 // Rows ticked by the page, by the stretch between two clicks, or let go with Escape. The form works without any of it.
 "use strict";
 
-const ticksOf = (form) => [...form.querySelectorAll("[name=chosen]")];
+const ticksOf = (form) => [...form.querySelectorAll("[data-tick]")];
 const chosenIn = (form) => ticksOf(form).filter((tick) => tick.checked).length;
 
 const tell = (form) => {
@@ -28,7 +28,7 @@ let latest = null;
 document.addEventListener("click", (event) => {
   const form = event.target.closest("[data-select]");
   if (!form) return;
-  if (event.target.matches("[name=chosen]")) {
+  if (event.target.matches("[data-tick]")) {
     if (event.shiftKey && latest?.isConnected) tickBetween(form, latest, event.target);
     latest = event.target;
     tell(form);
@@ -44,7 +44,7 @@ document.addEventListener("keydown", (event) => {
   const form = event.key === "Escape" && event.target.closest?.("[data-select]");
   if (!form || event.target.closest("details[open]") || !chosenIn(form)) return;
   tickAll(form, false);
-  if (!event.target.matches("[name=chosen]")) ticksOf(form)[0]?.focus();
+  if (!event.target.matches("[data-tick]")) ticksOf(form)[0]?.focus();
 });
 
 const begin = () => document.querySelectorAll("[data-select]").forEach(tell);

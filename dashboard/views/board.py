@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.pages import PAGE
 from accounts.requests import SignedInRequest
 from accounts.undo import offer_undo
-from accounts.way_back import way_back
+from accounts.way_back import list_again
 from dashboard.board import applications_of, columns_of, stage_tabs, totals_of
 from dashboard.selection import SelectionForm, undo
 from interviews.models import Application
@@ -32,7 +32,7 @@ def applications_selected(request: SignedInRequest) -> HttpResponse:
     if not form.is_valid():
         return _board(request, form)
     offer_undo(request, *form.apply(timezone.now()))
-    return way_back(request) or redirect("dashboard:applications")
+    return list_again(request, "dashboard:applications")
 
 
 @login_required

@@ -35,7 +35,7 @@ def undo_of(client, page):
 
 
 def test_several_go_to_another_stage_and_back_with_one_undo(as_alice, jobs):
-    page = as_alice.post(URL, {"chosen": numbers(*jobs[:2]), "do": "stage", "stage": "offer"}, follow=True)
+    page = as_alice.post(URL, {"application": numbers(*jobs[:2]), "do": "stage", "stage": "offer"}, follow=True)
 
     assert "Now at “Offer”: Acme, Analyst, Bell, Analyst." in page.text
     assert stages() == {"Acme": "offer", "Bell": "offer", "Cray": "applied"}
@@ -45,7 +45,7 @@ def test_several_go_to_another_stage_and_back_with_one_undo(as_alice, jobs):
 
 
 def test_several_are_deleted_and_brought_back_with_one_undo(as_alice, alice, jobs):
-    page = as_alice.post(URL, {"chosen": numbers(*jobs[1:]), "do": "delete"}, follow=True)
+    page = as_alice.post(URL, {"application": numbers(*jobs[1:]), "do": "delete"}, follow=True)
 
     assert [job.company for job in Application.objects.owned_by(alice)] == ["Acme"]
 
@@ -54,7 +54,7 @@ def test_several_are_deleted_and_brought_back_with_one_undo(as_alice, alice, job
 
 
 def test_it_goes_back_to_the_list_that_it_was_pressed_on(as_alice, jobs):
-    answer = as_alice.post(URL, {"chosen": numbers(jobs[0]), "do": "delete", "next": "/applications/?stage=applied"})
+    answer = as_alice.post(f"{URL}?stage=applied", {"application": numbers(jobs[0]), "do": "delete"})
 
     assert answer["Location"] == "/applications/?stage=applied"
 
@@ -62,30 +62,30 @@ def test_it_goes_back_to_the_list_that_it_was_pressed_on(as_alice, jobs):
 @pytest.mark.parametrize(
     ("posted", "sentence"),
     [
-        ({"chosen": [], "do": "delete"}, "Tick at least one."),
-        ({"chosen": ["mine"], "do": "stage", "stage": ""}, "Choose the stage to move them to."),
-        ({"chosen": ["mine"], "do": "stage", "stage": "hired"}, "There is no such stage."),
-        ({"chosen": ["mine", "999999"], "do": "delete"}, "not on the list any more"),
-        ({"chosen": ["mine", "9" * 40], "do": "delete"}, "not on the list any more"),
-        ({"chosen": ["mine", "x"], "do": "delete"}, "not on the list any more"),
+        ({"application": [], "do": "delete"}, "Tick at least one."),
+        ({"application": ["mine"], "do": "stage", "stage": ""}, "Choose the stage to move them to."),
+        ({"application": ["mine"], "do": "stage", "stage": "hired"}, "There is no such stage."),
+        ({"application": ["mine", "999999"], "do": "delete"}, "not on the list any more"),
+        ({"application": ["mine", "9" * 40], "do": "delete"}, "not on the list any more"),
+        ({"application": ["mine", "x"], "do": "delete"}, "not on the list any more"),
     ],
 )
 def test_what_is_wrong_is_said_and_the_ticks_are_kept(as_alice, jobs, posted, sentence):
-    posted["chosen"] = [str(jobs[0].pk) if one == "mine" else one for one in posted["chosen"]]
+    posted["application"] = [str(jobs[0].pk) if one == "mine" else one for one in posted["application"]]
     before = stages()
 
     page = as_alice.post(URL, posted)
 
     assert page.status_code == 422
     assert sentence in page.text
-    assert page.text.count(" checked>") == (1 if str(jobs[0].pk) in posted["chosen"] else 0)
+    assert page.text.count(" checked>") == (1 if str(jobs[0].pk) in posted["application"] else 0)
     assert stages() == before
 
 
 def test_somebody_else_s_is_refused_like_one_that_does_not_exist(as_alice, bob, jobs):
     theirs = make_application(bob, company="Theirs")
 
-    page = as_alice.post(URL, {"chosen": numbers(jobs[0], theirs), "do": "delete"})
+    page = as_alice.post(URL, {"application": numbers(jobs[0], theirs), "do": "delete"})
 
     assert page.status_code == 422
     assert "not on the list any more" in page.text
@@ -104,7 +104,7 @@ def test_undo_leaves_somebody_else_s_alone(as_alice, bob, now):
 def test_no_more_than_a_page_at_once(as_alice, alice):
     many = [make_application(alice, company=f"Job {number}") for number in range(PAGE + 1)]
 
-    assert as_alice.post(URL, {"chosen": numbers(*many), "do": "delete"}).status_code == 422
+    assert as_alice.post(URL, {"application": numbers(*many), "do": "delete"}).status_code == 422
     assert Application.objects.owned_by(alice).count() == PAGE + 1
 
 
@@ -113,7 +113,7 @@ def test_it_asks_the_database_as_often_for_many_as_for_one(as_alice, alice):
 
     def queries_of(jobs, stage):
         with CaptureQueriesContext(connection) as asked:
-            as_alice.post(URL, {"chosen": numbers(*jobs), "do": "stage", "stage": stage})
+            as_alice.post(URL, {"application": numbers(*jobs), "do": "stage", "stage": stage})
         return len(asked)
 
     assert queries_of(many[:1], "applied") == queries_of(many, "offer")

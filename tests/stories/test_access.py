@@ -21,6 +21,8 @@ from tests.factories import (
 # name, what its pk is of, may be read, may be posted to
 PAGES = [
     ("stories", None, True, False),
+    ("stories_selected", None, False, True),
+    ("stories_undo", None, False, True),
     ("story_create", None, True, True),
     ("story", "story", True, False),
     ("story_edit", "story", True, True),
@@ -71,6 +73,7 @@ def sent(rows):
     """Whatever the forms of this room ask for."""
     return {
         "title": "A",
+        "theme": "failure",
         "name": "A",
         "question": "A",
         "text": "A",
