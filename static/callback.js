@@ -1186,7 +1186,10 @@ document.addEventListener("click", (event) => {
     latest = event.target;
     tell(form);
   }
-  if (event.target.closest("[data-select-all]")) tickAll(form, true);
+  if (event.target.closest("[data-select-all]")) {
+    tickAll(form, true);
+    form.querySelector("[data-select-none]").focus();
+  }
   if (event.target.closest("[data-select-none]")) {
     tickAll(form, false);
     ticksOf(form)[0]?.focus();

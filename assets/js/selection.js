@@ -33,7 +33,11 @@ document.addEventListener("click", (event) => {
     latest = event.target;
     tell(form);
   }
-  if (event.target.closest("[data-select-all]")) tickAll(form, true);
+  // The button that was pressed goes, so the keyboard goes on to its neighbour.
+  if (event.target.closest("[data-select-all]")) {
+    tickAll(form, true);
+    form.querySelector("[data-select-none]").focus();
+  }
   if (event.target.closest("[data-select-none]")) {
     tickAll(form, false);
     ticksOf(form)[0]?.focus();
