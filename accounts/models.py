@@ -45,6 +45,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         help_text=_("Switch them off if you speak to your device, or if keys do things that you do not mean."),
     )
     address_failed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Every page says so, and none should have to ask the database for it (dashboard/example.py).
+    example_at = models.DateTimeField(null=True, blank=True, editable=False)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 
@@ -16,3 +17,9 @@ def way_back_address(request: HttpRequest) -> str:
     address = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(address, request.get_host(), require_https=request.is_secure())
     return address if is_ours and address.startswith("/") else ""
+
+
+def list_again(request: HttpRequest, name: str) -> HttpResponse:
+    """A redirect to the list called `name`, at the page and narrowed as the address of this request says."""
+    query = request.GET.urlencode()
+    return redirect(f"{reverse(name)}?{query}" if query else reverse(name))

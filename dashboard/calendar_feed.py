@@ -82,7 +82,10 @@ def feed_version(feed: FeedToken, now: datetime) -> Version:
 
 
 def _interviews(candidate: User, now: datetime) -> QuerySet[Interview]:
-    shown: QuerySet[Interview] = Interview.objects.owned_by(candidate).filter(ends_at__gte=now - SHOWN_AFTERWARDS)
+    """Without those of an example: nobody has to keep an hour free for them."""
+    shown: QuerySet[Interview] = Interview.objects.owned_by(candidate).filter(
+        ends_at__gte=now - SHOWN_AFTERWARDS, round__application__example_at=None
+    )
     return shown
 
 
@@ -108,7 +111,11 @@ def _guests(candidate: User, now: datetime) -> dict[int, list[Guest]]:
 def _to_thank(candidate: User, now: datetime) -> OwnedQuerySet:
     seats: OwnedQuerySet = (
         everybody_to_thank()
-        .filter(interview__round__application__candidate=candidate, mark__gt=now - DEADLINE_SHOWN_AFTERWARDS)
+        .filter(
+            interview__round__application__candidate=candidate,
+            interview__round__application__example_at=None,
+            mark__gt=now - DEADLINE_SHOWN_AFTERWARDS,
+        )
         .defer("interviewer__notes", *(f"interview__{name}" for name in LONG_TEXTS))
     )
     return seats
@@ -135,7 +142,7 @@ def _statements(candidate: User, now: datetime) -> QuerySet[Timeline]:
     first = (now - SHOWN_AFTERWARDS).date()
     return (
         open_statements(candidate)
-        .filter(reply_by__gte=first)
+        .filter(reply_by__gte=first, round__application__example_at=None)
         .defer("round__notes", "round__application__job_description")
     )
 

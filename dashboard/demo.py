@@ -1,4 +1,4 @@
-"""What `manage.py demo` fills in: a believable fortnight of one candidate, laid out around `now`.
+"""What `manage.py demo` and the example fill in: a believable fortnight of one candidate, laid out around `now`.
 
 A thank-you reminder and a timeline reminder are due at once, at whatever hour of whatever day it is run.
 """
@@ -29,8 +29,10 @@ Relation = Interviewer.Relation
 
 
 def fill(candidate: User, now: datetime) -> None:
-    """Give the candidate the demo's applications, rounds, people, notes, timelines and stories; no quiet hours."""
-    ReminderPreferences.objects.create(candidate=candidate, has_quiet_hours=False)
+    """Give the candidate the demo's applications, rounds, people, notes, timelines and stories.
+
+    For a candidate who looks at an example they are marked as an example.
+    """
     stories = _stories(candidate)
     _held_some_hours_ago(candidate, stories, now)
     _in_three_days(candidate, stories, now)
@@ -40,7 +42,7 @@ def fill(candidate: User, now: datetime) -> None:
         ("Tern & Daughters", "Reporting lead", Application.Stage.REJECTED),
         ("Marlow Energy", "Data analyst, grid planning", Application.Stage.APPLIED),
     ]:
-        Application.objects.create(candidate=candidate, company=company, role_title=role_title, stage=stage)
+        _job(candidate, company, role_title, stage=stage)
 
 
 def empty(candidate: User) -> None:
@@ -133,7 +135,8 @@ def _passed_in_silence(candidate: User, now: datetime) -> None:
 def _stories(candidate: User) -> list[Story]:
     """In the order of the texts, with what each of them shows."""
     stories = [
-        Story(candidate=candidate, title=title, strength=strength, **parts) for title, parts, strength, _ in STORIES
+        Story(candidate=candidate, title=title, strength=strength, example_at=candidate.example_at, **parts)
+        for title, parts, strength, _ in STORIES
     ]
     Story.objects.bulk_create(stories)
     Tag.objects.bulk_create(
@@ -146,7 +149,9 @@ def _stories(candidate: User) -> list[Story]:
 
 
 def _job(candidate: User, company: str, role_title: str, **fields: str) -> Application:
-    return Application.objects.create(candidate=candidate, company=company, role_title=role_title, **fields)
+    return Application.objects.create(
+        candidate=candidate, company=company, role_title=role_title, example_at=candidate.example_at, **fields
+    )
 
 
 def _person(job: Application, name: str, job_title: str, relation: str, email: str = "") -> Interviewer:

@@ -165,7 +165,8 @@ def _facts(round: AnnotatedRound, shelf: _Shelf) -> RoundFacts:
         has_later_round=round.has_later_round,
         quiet=_quiet(preferences, candidate),
         is_reachable=round.is_confirmed and candidate.is_active,
-        switched_on=_switched_on(preferences),
+        # About the example nobody is mailed.
+        switched_on=frozenset() if application.is_example else _switched_on(preferences),
         country=candidate.country,
         subdivision=candidate.subdivision,
         sent={row.key: row.sent_at for row in shelf.ledger[round.pk] if row.sent_at},

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from followups.views import mail_links, note_sending, notes, reminders, timelines, unsubscribe, watch
+from followups.views import mail_links, note_sending, notes, reminders, thank_yous, timelines, unsubscribe, watch
 
 app_name = "followups"
 
@@ -19,7 +19,8 @@ one_note = [
     path("note.eml", note_sending.note_eml, name="note_eml"),
 ]
 urlpatterns = [
-    path("thank-yous/", notes.thank_yous, name="thank_yous"),
+    path("thank-yous/", thank_yous.thank_yous, name="thank_yous"),
+    path("thank-yous/selected/", thank_yous.people_selected, name="people_selected"),
     path("thank-yous/next/", notes.next_note, name="next_note"),
     path("thank-yous/opened/", note_sending.opened_notes, name="opened_notes"),
     path("thank-yous/reopened/", note_sending.notes_reopen, name="notes_reopen"),

@@ -350,6 +350,58 @@ focusFirstError(document);
 (() => {
 "use strict";
 
+let dragged = null;
+
+const boardOf = (element) => element.closest?.("[data-board]");
+const stageAt = (event) => (dragged ? event.target.closest?.("[data-stage]") : null);
+
+const mark = (place) => {
+  for (const other of document.querySelectorAll("[data-stage].is-over")) other.classList.toggle("is-over", other === place);
+  place?.classList.add("is-over");
+};
+
+const letGo = () => {
+  mark(null);
+  dragged?.classList.remove("is-dragged");
+  document.body.classList.remove("is-dragging");
+  for (const bar of document.querySelectorAll("[data-drop-bar]")) bar.hidden = true;
+  dragged = null;
+};
+
+document.addEventListener("dragstart", (event) => {
+  const card = event.target.closest?.("[data-card]");
+  if (!card || !boardOf(card)) return;
+  dragged = card;
+  event.dataTransfer.setData("text/plain", card.querySelector(".row-title").textContent.trim());
+  event.dataTransfer.effectAllowed = "move";
+  card.classList.add("is-dragged");
+  document.body.classList.add("is-dragging");
+  setTimeout(() => (boardOf(card).querySelector("[data-drop-bar]").hidden = !dragged));
+});
+
+document.addEventListener("dragover", (event) => {
+  const place = stageAt(event);
+  mark(place);
+  if (place) event.preventDefault();
+});
+
+document.addEventListener("drop", (event) => {
+  const place = stageAt(event);
+  if (!place) return;
+  event.preventDefault();
+  const [board, tick, from] = [boardOf(dragged), dragged.querySelector("[data-tick]"), dragged.dataset.card];
+  letGo();
+  if (place.dataset.stage === from) return;
+  if (!tick.checked) for (const other of board.querySelectorAll("[data-tick]")) other.checked = other === tick;
+  board.querySelector("[name=stage]").value = place.dataset.stage;
+  board.requestSubmit(board.querySelector("[value=stage]"));
+});
+
+document.addEventListener("dragend", letGo);
+})();
+(() => {
+"use strict";
+
 (() => {
   const sheet = document.getElementById("day-sheet");
   if (!sheet) return;
@@ -859,6 +911,40 @@ window.addEventListener("load", () => document.querySelectorAll(NOTE).forEach(br
 (() => {
 "use strict";
 
+const leave = (form) => {
+  const line = form.closest("[data-line]");
+  line.classList.remove("is-changing");
+  form.remove();
+  line.querySelector("[data-change]").focus();
+};
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  const form = event.target.querySelector?.(":scope > [data-in-place]");
+  if (!form) return;
+  form.closest("[data-line]").classList.add("is-changing");
+  form.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+});
+
+document.addEventListener("click", (event) => {
+  const form = event.target.closest("[data-cancel]")?.closest("[data-line] [data-in-place]");
+  if (!form) return;
+  event.preventDefault();
+  leave(form);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") event.target.closest?.("form")?.querySelector("[data-cancel]")?.click();
+  if (event.key === "F2") event.target.closest?.("[data-line]:not(.is-changing)")?.querySelector("[data-change]").click();
+});
+
+document.addEventListener("dblclick", (event) => {
+  if (event.target.closest("a, button, form")) return;
+  event.target.closest("[data-line]:not(.is-changing)")?.querySelector("[data-change]").click();
+});
+})();
+(() => {
+"use strict";
+
 if (matchMedia("(display-mode: standalone)").matches && "serviceWorker" in navigator) {
   navigator.serviceWorker.register("/service-worker.js").catch(() => {
   });
@@ -868,6 +954,19 @@ if (matchMedia("(display-mode: standalone)").matches && "serviceWorker" in navig
 "use strict";
 
 document.getElementById("leaving")?.addEventListener("submit", () => sessionStorage.setItem("leaving", "yes"));
+})();
+(() => {
+"use strict";
+
+window.addEventListener("load", () => {
+  const said = [...document.querySelectorAll("#messages .message-text")].map((text) => text.textContent.trim());
+  if (!said.length) return;
+  const voice = document.createElement("p");
+  voice.className = "visually-hidden";
+  document.getElementById("messages").append(voice);
+  setTimeout(() => (voice.textContent = said.join(" ")), 100);
+  setTimeout(() => voice.remove(), 2000);
+});
 })();
 (() => {
 "use strict";
@@ -1268,6 +1367,63 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
     }
   });
 })();
+})();
+(() => {
+"use strict";
+
+const ticksOf = (form) => [...form.querySelectorAll("[data-tick]")];
+const chosenIn = (form) => ticksOf(form).filter((tick) => tick.checked).length;
+
+const tell = (form) => {
+  const [chosen, all] = [chosenIn(form), ticksOf(form).length];
+  const count = form.querySelector("[data-count]");
+  count.textContent = chosen ? `${count.dataset.count} ${chosen}` : "";
+  form.querySelector("[data-select-all]").hidden = chosen === all;
+  form.querySelector("[data-select-none]").hidden = !chosen;
+};
+
+const tickAll = (form, isTicked) => {
+  for (const tick of ticksOf(form)) tick.checked = isTicked;
+  tell(form);
+};
+
+const tickBetween = (form, first, last) => {
+  const ticks = ticksOf(form);
+  const [from, to] = [ticks.indexOf(first), ticks.indexOf(last)].sort((one, other) => one - other);
+  for (const tick of ticks.slice(Math.max(from, 0), to + 1)) tick.checked = last.checked;
+};
+
+let latest = null;
+
+document.addEventListener("click", (event) => {
+  const form = event.target.closest("[data-select]");
+  if (!form) return;
+  if (event.target.matches("[data-tick]")) {
+    if (event.shiftKey && latest?.isConnected) tickBetween(form, latest, event.target);
+    latest = event.target;
+    tell(form);
+  }
+  if (event.target.closest("[data-select-all]")) {
+    tickAll(form, true);
+    form.querySelector("[data-select-none]").focus();
+  }
+  if (event.target.closest("[data-select-none]")) {
+    tickAll(form, false);
+    ticksOf(form)[0]?.focus();
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  const form = event.key === "Escape" && event.target.closest?.("[data-select]");
+  if (!form || event.target.closest("details[open]") || !chosenIn(form)) return;
+  tickAll(form, false);
+  if (!event.target.matches("[data-tick]")) ticksOf(form)[0]?.focus();
+});
+
+const begin = () => document.querySelectorAll("[data-select]").forEach(tell);
+
+document.addEventListener("htmx:afterSwap", begin);
+window.addEventListener("pageshow", begin);
 })();
 (() => {
 "use strict";

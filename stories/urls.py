@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from stories.views import answers, answers_given, coverage, rehearsal, stories, tellings
+from stories.views import answers, answers_given, coverage, rehearsal, selection, stories, tellings
 
 app_name = "stories"
 urlpatterns = [
     path("stories/", stories.stories, name="stories"),
+    path("stories/selected/", selection.stories_selected, name="stories_selected"),
+    path("stories/selected/undo/", selection.stories_undo, name="stories_undo"),
     path("stories/new/", stories.story_create, name="story_create"),
     path("stories/advice/", stories.story_advice, name="story_advice"),
     path("stories/coverage/", coverage.coverage, name="coverage"),

@@ -83,15 +83,16 @@ ROWS_IN = {
 PLAIN = """
     accounts:confirm_address accounts:mailbox accounts:activity accounts:signing_in accounts:passkeys
     accounts:passkey_again accounts:sessions accounts:other_sessions_end
-    dashboard:start dashboard:applications dashboard:insights dashboard:import_invite dashboard:shared_invite
-    dashboard:search dashboard:shortcuts
+    dashboard:start dashboard:example dashboard:example_removal dashboard:example_restore
+    dashboard:applications dashboard:applications_selected dashboard:applications_undo dashboard:insights
+    dashboard:import_invite dashboard:shared_invite dashboard:search dashboard:shortcuts
     dashboard:settings dashboard:calendar_settings dashboard:calendar_address dashboard:calendar_revocation
     dashboard:my_data dashboard:archive dashboard:restore dashboard:account_delete interviews:application_create
     interviews:quick_add interviews:round_log interviews:job_files stories:stories stories:story_create
     stories:story_advice stories:coverage stories:theme_create stories:rehearsal followups:thank_yous
-    followups:next_note
-    followups:opened_notes followups:notes_reopen followups:waiting followups:reminders followups:test_reminder
-    followups:preferences
+    followups:next_note followups:opened_notes followups:notes_reopen followups:people_selected
+    stories:stories_selected stories:stories_undo
+    followups:waiting followups:reminders followups:test_reminder followups:preferences
 """
 LISTS = {"dashboard:list_csv": ("applications",), "dashboard:list_xlsx": ("applications",)}
 # Without a login. A token in the address is the permission: these cases hold one that was forged or revoked.

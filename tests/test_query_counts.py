@@ -49,7 +49,6 @@ LISTS = [
 OF_ONE_JOB = [
     "dashboard:application",
     "interviews:application_edit",
-    "interviews:application_delete",
     "interviews:skills",
     "interviews:research",
     "interviews:research_note_create",
@@ -62,7 +61,6 @@ OF_ONE_ROUND = [
     "dashboard:round_calendar",
     "interviews:agenda",
     "interviews:round_edit",
-    "interviews:round_delete",
     "interviews:interview_create",
     "interviews:assignment_create",
     "interviews:questions",

@@ -16,7 +16,7 @@ from django.conf import settings
 from accounts.limits import Limit
 from dashboard.archive import parsing as archive
 from dashboard.invites import paste_form
-from dashboard.views import brief, calendar, invites, own_files
+from dashboard.views import brief, calendar, example, invites, own_files
 from interviews.invites import calendar_file, mail_file
 from interviews.job_files import reading, sheet, workbook_process, xlsx_file
 from interviews.models.application import MOST_APPLICATIONS
@@ -144,7 +144,7 @@ def test_what_does_not_apply_or_is_open_says_why():
 
 
 def test_the_limits_of_the_document_are_those_of_the_code():
-    views = (brief, calendar, invites, own_files)
+    views = (brief, calendar, example, invites, own_files)
     limits = {value for view in views for value in vars(view).values() if isinstance(value, Limit)} | {FILES}
     said = dict(re.findall(r"^\| `([a-z\-]+)` \| (\d+) an hour", DOCUMENT, re.MULTILINE))
 

@@ -76,10 +76,10 @@ def opened_notes(request: SignedInRequest) -> HttpResponse:
 @login_required
 @require_POST
 def notes_reopen(request: SignedInRequest) -> HttpResponse:
-    """What an undo button after “sent” posts to."""
+    """What an undo button after “sent” or “skipped” posts to."""
     now = timezone.now()
     wanted = [int(pk) for pk in request.GET.getlist("note") if pk.isdecimal() and len(pk) < 19]
-    for note in ThankYouNote.objects.owned_by(request.user).filter(pk__in=wanted, sent_at__isnull=False):
+    for note in ThankYouNote.objects.owned_by(request.user).filter(pk__in=wanted):
         if note.can_reopen(now):
             note.reopen()
     messages.success(request, _("Open again. We’ll remind you while there is time."))

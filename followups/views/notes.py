@@ -1,4 +1,4 @@
-"""Whom the candidate still has to thank, and the note to each of them."""
+"""The notes of one round, and the note to each of its people."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -13,31 +13,8 @@ from followups.models import ThankYouNote
 from followups.note_forms import AutosaveForm, NoteForm, SentForm, SkipForm, TopicForm
 from followups.recipients import progress_of, recipients_of
 from followups.sending_forms import DraftForm, RecruiterRequest
-from followups.still_owed import long_past_page, next_owed, owed_page, owing
+from followups.still_owed import next_owed
 from followups.views.note_cards import card, changed, keep, one_of, round_or_404
-from followups.waiting import open_statements
-
-
-@login_required
-@require_GET
-def thank_yous(request: SignedInRequest) -> HttpResponse:
-    now = timezone.now()
-    page, is_past = request.GET.get("page", ""), "past" in request.GET
-    first = owing(request.user, now)
-    owed = owed_page(request.user, now, page) if page and not is_past else first.owed
-    past = long_past_page(request.user, now, page) if page and is_past else first.long_past
-    context = {
-        "now": now,
-        "owed": owed.object_list,
-        "owed_page": owed,
-        "long_past": past.object_list,
-        "past_page": past,
-        "is_past": is_past,
-        "opened": first.opened,
-        "settled": first.settled,
-        "awaited": 0 if owed else open_statements(request.user).count(),
-    }
-    return render(request, "followups/thank_yous.html", context)
 
 
 @login_required

@@ -41,6 +41,8 @@ class Application(Undoable):
     notes = models.TextField(_("notes"), max_length=10_000, blank=True, validators=[validate_plain_text])
     stage = models.CharField(_("stage"), max_length=16, choices=Stage, default=Stage.INTERVIEWING)
     created_at = models.DateTimeField(auto_now_add=True)
+    # When it came with the example (dashboard/example.py). Never changed: no mail is about it, and it goes with that.
+    example_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["company", "pk"]
@@ -63,6 +65,10 @@ class Application(Undoable):
 
     def __str__(self) -> str:
         return f"{self.company}, {self.role_title}" if self.role_title else self.company
+
+    @property
+    def is_example(self) -> bool:
+        return self.example_at is not None
 
     @property
     def is_decided(self) -> bool:

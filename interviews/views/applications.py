@@ -8,10 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.in_place import edit_page, narrow
 from accounts.requests import SignedInRequest
 from accounts.undo import offer_undo
+from accounts.way_back import way_back
 from interviews.forms import ApplicationForm, StageForm
 from interviews.models import Application
+
+# What is changed where it stands, on the page of the job.
+PARTS = {"name": ("company", "role_title")}
 
 
 @login_required
@@ -30,23 +35,22 @@ def application_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
     name = str(application)
     form = ApplicationForm(request.POST if request.method == "POST" else None, instance=application)
+    narrow(form, request, PARTS)
     if form.is_valid():
         form.save()
-        return redirect("dashboard:application", pk)
-    context = {"form": form, "application": application, "name": name}
-    return render(request, "interviews/application_edit.html", context, status=422 if form.errors else 200)
+        return way_back(request) or redirect("dashboard:application", pk)
+    context = {"application": application, "name": name}
+    return edit_page(request, "interviews/application_edit.html", form, PARTS, context)
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_POST
 def application_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
-    if request.method == "POST":
-        application.mark_deleted(timezone.now())
-        sentence = _("%(application)s was deleted.") % {"application": application}
-        offer_undo(request, sentence, reverse("interviews:application_restore", args=[pk]))
-        return redirect("dashboard:applications")
-    return render(request, "interviews/application_delete.html", {"application": application})
+    application.mark_deleted(timezone.now())
+    sentence = _("%(application)s was deleted, with its rounds and people.") % {"application": application}
+    offer_undo(request, sentence, reverse("interviews:application_restore", args=[pk]))
+    return redirect("dashboard:applications")
 
 
 @login_required

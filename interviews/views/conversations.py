@@ -39,16 +39,14 @@ def interview_edit(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_POST
 def interview_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     interviews = Interview.objects.owned_by(request.user).select_related("round__application")
     interview = get_object_or_404(interviews, pk=pk)
-    if request.method == "POST":
-        interview.mark_deleted(timezone.now())
-        restore_url = reverse("interviews:interview_restore", args=[pk])
-        offer_undo(request, _("The conversation was deleted."), restore_url)
-        return changed_agenda(request, interview.round_id)
-    return render(request, "interviews/interview_delete.html", {"interview": interview})
+    interview.mark_deleted(timezone.now())
+    restore_url = reverse("interviews:interview_restore", args=[pk])
+    offer_undo(request, _("The conversation was deleted."), restore_url)
+    return changed_agenda(request, interview.round_id)
 
 
 @login_required

@@ -8,12 +8,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.in_place import edit_page, narrow
 from accounts.requests import SignedInRequest
 from accounts.undo import offer_undo
+from accounts.way_back import way_back
 from interviews.forms import InterviewerForm
 from interviews.logging_rounds import latest_number
 from interviews.models import Application, Interviewer
 from interviews.people import usual_relation
+
+# What is changed where it stands, in an agenda and among the people of a job.
+PARTS = {"who": ("name", "job_title", "relation")}
 
 
 @login_required
@@ -37,24 +42,23 @@ def interviewer_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     interviewer = get_object_or_404(people, pk=pk)
     name = interviewer.name
     form = InterviewerForm(request.POST if request.method == "POST" else None, instance=interviewer)
+    narrow(form, request, PARTS)
     if form.is_valid():
         form.save()
-        return redirect("dashboard:application", interviewer.application_id)
-    context = {"form": form, "interviewer": interviewer, "name": name}
-    return render(request, "interviews/interviewer_edit.html", context, status=422 if form.errors else 200)
+        return way_back(request) or redirect("dashboard:application", interviewer.application_id)
+    context = {"interviewer": interviewer, "name": name}
+    return edit_page(request, "interviews/interviewer_edit.html", form, PARTS, context)
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_POST
 def interviewer_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     people = Interviewer.objects.owned_by(request.user).select_related("application")
     interviewer = get_object_or_404(people, pk=pk)
-    if request.method == "POST":
-        interviewer.mark_deleted(timezone.now())
-        sentence = _("%(name)s was deleted.") % {"name": interviewer}
-        offer_undo(request, sentence, reverse("interviews:interviewer_restore", args=[pk]))
-        return redirect("dashboard:application", interviewer.application_id)
-    return render(request, "interviews/interviewer_delete.html", {"interviewer": interviewer})
+    interviewer.mark_deleted(timezone.now())
+    sentence = _("%(name)s was deleted, and left every agenda of this job.") % {"name": interviewer}
+    offer_undo(request, sentence, reverse("interviews:interviewer_restore", args=[pk]))
+    return redirect("dashboard:application", interviewer.application_id)
 
 
 @login_required

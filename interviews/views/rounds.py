@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.in_place import edit_page, narrow
 from accounts.requests import SignedInRequest
 from accounts.undo import offer_undo
 from accounts.way_back import way_back
@@ -16,6 +17,9 @@ from interviews.models import Round
 from interviews.quick_add.line import LONGEST
 from interviews.round_edit_form import RoundEditForm
 from interviews.round_form import RoundLog
+
+# What is changed where it stands, on the page of the round.
+PARTS = {"place": ("format", "meeting_url", "location")}
 
 
 @login_required
@@ -49,23 +53,21 @@ def round_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     round = get_object_or_404(Round.objects.owned_by(request.user).select_related("application"), pk=pk)
     name = str(round)
     form = RoundEditForm(request.POST if request.method == "POST" else None, instance=round, now=timezone.now())
+    narrow(form, request, PARTS)
     if form.is_valid():
         form.save()
-        return redirect("dashboard:round", pk)
-    context = {"form": form, "round": round, "name": name}
-    return render(request, "interviews/round_edit.html", context, status=422 if form.errors else 200)
+        return way_back(request) or redirect("dashboard:round", pk)
+    return edit_page(request, "interviews/round_edit.html", form, PARTS, {"round": round, "name": name})
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_POST
 def round_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     round = get_object_or_404(Round.objects.owned_by(request.user).select_related("application"), pk=pk)
-    if request.method == "POST":
-        round.mark_deleted(timezone.now())
-        sentence = _("%(round)s was deleted.") % {"round": round}
-        offer_undo(request, sentence, reverse("interviews:round_restore", args=[pk]))
-        return redirect("dashboard:application", round.application_id)
-    return render(request, "interviews/round_delete.html", {"round": round})
+    round.mark_deleted(timezone.now())
+    sentence = _("%(round)s was deleted, with its agenda and thank-yous.") % {"round": round}
+    offer_undo(request, sentence, reverse("interviews:round_restore", args=[pk]))
+    return redirect("dashboard:application", round.application_id)
 
 
 @login_required

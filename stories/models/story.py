@@ -76,6 +76,7 @@ class Story(Undoable):
     result = models.TextField(_("result"), max_length=5_000, blank=True, validators=[validate_plain_text])
     strength = models.PositiveSmallIntegerField(_("how strong is it?"), choices=Strength, null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    example_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects: ClassVar[Any] = StoryQuerySet.as_manager()
 

@@ -25,6 +25,7 @@ from stories.guidance import Guidance, draft_of, guidance_on
 from stories.models import Story, Tag, Telling
 from stories.search import Search, matching
 from stories.search_form import SearchForm
+from stories.selection import SelectionForm
 
 MOST_SUGGESTIONS = 200
 TAGS = ("themes", "another_theme", "criteria", "skills")
@@ -33,6 +34,11 @@ TAGS = ("themes", "another_theme", "criteria", "skills")
 @login_required
 @require_GET
 def stories(request: SignedInRequest) -> HttpResponse:
+    return list_page(request)
+
+
+def list_page(request: SignedInRequest, selection: SelectionForm | None = None) -> HttpResponse:
+    """The list, or a part of it; with what is wrong with a selection."""
     bank = bank_of(request.user, has_first_page=not request.GET)
     form = SearchForm(bank, request.GET)
     search = form.search
@@ -44,9 +50,10 @@ def stories(request: SignedInRequest) -> HttpResponse:
         "is_searched": not search.is_empty,
         "is_narrowed": search.is_narrowed,
         "themes": bank.themes,
+        "selection": selection,
     }
     template = "stories/stories.html#story-list" if request.htmx else "stories/stories.html"
-    return render(request, template, context)
+    return render(request, template, context, status=422 if selection else 200)
 
 
 @login_required
@@ -106,15 +113,13 @@ def story_advice(request: SignedInRequest) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_POST
 def story_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     story = get_object_or_404(Story.objects.owned_by(request.user), pk=pk)
-    if request.method == "POST":
-        story.mark_deleted(timezone.now())
-        sentence = _("“%(title)s” was deleted.") % {"title": story.title}
-        offer_undo(request, sentence, reverse("stories:story_restore", args=[pk]))
-        return redirect("stories:stories")
-    return render(request, "stories/story_delete.html", {"story": story})
+    story.mark_deleted(timezone.now())
+    sentence = _("“%(title)s” was deleted.") % {"title": story.title}
+    offer_undo(request, sentence, reverse("stories:story_restore", args=[pk]))
+    return redirect("stories:stories")
 
 
 @login_required

@@ -41,8 +41,17 @@ PAGES = [
     ("styleguide", None, False),
 ]
 PUBLIC = {"home", "service_worker", "offline", "web_manifest", "styleguide"}
-# Read by calendars without a login, or only posted to: test_calendar_feed.py, test_calendar_settings.py.
-ELSEWHERE = {"calendar_feed", "calendar_address", "calendar_revocation"}
+# Read by calendars without a login, or only posted to: test_calendar_*.py, test_example.py, test_selection.py.
+ELSEWHERE = {
+    "applications_selected",
+    "applications_undo",
+    "calendar_feed",
+    "calendar_address",
+    "calendar_revocation",
+    "example",
+    "example_removal",
+    "example_restore",
+}
 # Everybody has each of them, with rows of their own: test_lists.py.
 LISTS = {"list_csv": ["applications"], "list_xlsx": ["applications"]}
 OF_SOMETHING = [page for page in PAGES if page[1]]

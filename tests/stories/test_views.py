@@ -175,15 +175,6 @@ def test_a_deleted_story_can_be_brought_back_from_the_next_page(as_alice, alice)
     assert Story.objects.owned_by(alice).get() == story
 
 
-def test_deleting_asks_first(as_alice, alice):
-    story = make_story(alice)
-
-    page = page_of(as_alice, "story_delete", story.pk)
-
-    assert "Delete “The outage at midnight”?" in page
-    assert Story.objects.owned_by(alice).exists()
-
-
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [

@@ -14,6 +14,7 @@ from django.utils.crypto import get_random_string
 from accounts.models import User
 from accounts.zones import country_of, is_time_zone
 from dashboard import demo
+from followups.models import ReminderPreferences
 
 # Nobody can own an address under example.com, so an account that has it confirmed is the one made here.
 ADDRESS = "demo@example.com"
@@ -38,7 +39,10 @@ class Command(BaseCommand):
             raise CommandError(f"There is no time zone “{time_zone}”. Give one like Europe/Berlin.")
         password = get_random_string(20) if settings.IS_PUBLIC else PASSWORD
         with transaction.atomic():
-            demo.fill(fresh_candidate(time_zone, password), timezone.now())
+            candidate = fresh_candidate(time_zone, password)
+            # Its reminders are to be seen at whatever hour it is run.
+            ReminderPreferences.objects.create(candidate=candidate, has_quiet_hours=False)
+            demo.fill(candidate, timezone.now())
         lines = [f"Open      {settings.BASE_URL}/", f"E-mail    {ADDRESS}", f"Password  {password}"]
         if settings.IS_MAIL_LOCAL:
             lines.append(f"Mails     {settings.BASE_URL}/mail/ (within a minute, while the worker runs)")
@@ -51,7 +55,7 @@ def fresh_candidate(time_zone: str, password: str) -> User:
     if user.pk and not EmailAddress.objects.filter(user=user, email__iexact=ADDRESS, verified=True).exists():
         raise CommandError(f"{ADDRESS} belongs to an account not made by this command. Nothing was changed.")
     user.name, user.time_zone, user.country, user.subdivision = "Robin Keller", time_zone, country_of(time_zone), ""
-    user.address_failed_at = None
+    user.address_failed_at = user.example_at = None
     user.set_password(password)
     user.save()
     EmailAddress.objects.update_or_create(user=user, email=ADDRESS, defaults={"verified": True, "primary": True})

@@ -1,0 +1,50 @@
+"""Several people still to thank at once: all of them were written to, or none of them will be."""
+
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django import forms
+from django.db import transaction
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from accounts.choosing import ChosenForm
+from accounts.models import User
+from followups.models import ThankYouNote
+from followups.owed import people_owed
+
+NAMES = 120  # letters
+
+
+class SettlingForm(ChosenForm):
+    """The seats of people who are owed a note; somebody settled meanwhile is not among them any more."""
+
+    TICKS = "seats"
+
+    reason = forms.ChoiceField(choices=ThankYouNote.SkipReason.choices, required=False)
+
+    def __init__(self, posted: QueryDict, now: datetime, *, candidate: User) -> None:
+        super().__init__(posted, people_owed(candidate, now))
+        self.is_skip = posted.get("do") == "skip"
+
+    def clean_reason(self) -> str:
+        reason: str = self.cleaned_data["reason"]
+        if self.is_skip and not reason:
+            raise forms.ValidationError(_("Say why you write to none of them."))
+        return reason
+
+    @transaction.atomic
+    def settle(self, now: datetime) -> tuple[str, str]:
+        """Do it; returns what to say, and the address that undoes it."""
+        notes = [ThankYouNote.for_person(seat.interview.round, seat.interviewer) for seat in self.chosen]
+        for note in notes:
+            if self.is_skip:
+                note.skip(now, self.cleaned_data["reason"])
+            else:
+                note.mark_sent(now, note.channel)
+        names = {"names": Truncator(", ".join(seat.interviewer.name for seat in self.chosen)).chars(NAMES)}
+        sentence = _("Skipped: %(names)s.") if self.is_skip else _("Thanked: %(names)s.")
+        address = f"{reverse('followups:notes_reopen')}?{urlencode({'note': [note.pk for note in notes]}, doseq=True)}"
+        return sentence % names, address
