@@ -84,7 +84,7 @@ GERMAN = Tongue(
     earliest="ab|seit|nach|frue?hestens(?: am| ab)?|nicht vor|erst nach",
     no_span="vor|seit|mindestens",
     openers=(
-        "bis|innerhalb|binnen|in|im|am|vor|nach|nächste[nrs]?|kommende[nrs]?|diese[nrs]?|spätestens|morgen|übermorgen|"
+        "bis|innerhalb|binnen|in(?=.{1,40}(?:tag|woche|monat|stunde))|im|am|vor|nach|nächste[nrs]?|kommende[nrs]?|diese[nrs]?|spätestens|morgen|übermorgen|"
         "heute|noch|gegen|zum|ab|(?P<noun>Anfang|Mitte|Ende)"
     ),
 )
