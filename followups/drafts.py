@@ -11,22 +11,15 @@ from urllib.parse import quote, urlencode
 
 from django.utils.formats import date_format
 from django.utils.text import get_text_list
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from accounts.languages import language_here
 from followups import wordings
 from followups.continuity import Earlier
 from followups.models import Timeline
 from followups.note_styles import Style
-from followups.phrases import is_read
+from followups.tongues import TONGUES, primary
 from interviews.models import Application, Interviewer, Round
-
-# What they said goes on from “I would hear …” if it begins with one of these.
-PHRASE_OPENER = re.compile(
-    r"(?:by|within|in|next|on|before|until|after|at|around|early|late|mid|end|this|tomorrow|today|over|no)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,16 +160,25 @@ def _beyond(interviewer: Interviewer, background: Background, style: Style) -> s
 def _remind_of(timeline: Timeline) -> str:
     """What they said and when, in their words; a date of our own reckoning is not put into their mouths."""
     phrase = timeline.phrase.strip(" .")
-    opener = PHRASE_OPENER.match(phrase) if is_read(language_here()) else None
-    said = {"phrase": phrase, "day": date_format(timeline.stated_on, _("l j F"))}
+    said = {"phrase": _going_on(phrase), "day": date_format(timeline.stated_on, _("l j F"))}
     if not phrase:
         return _("Thank you again for the conversations we had.")
-    if opener is None:
+    if not said["phrase"]:
+        said["phrase"] = phrase
         return _("Thank you again for the conversations we had. On %(day)s I was told: “%(phrase)s”.") % said
-    said["phrase"] = opener.group().lower() + phrase[opener.end() :]
     if timeline.stated_by:
         return _("Thank you again for our conversation. On %(day)s you mentioned I would hear %(phrase)s.") % said
     return _("Thank you again for the conversations we had. On %(day)s I was told I would hear %(phrase)s.") % said
+
+
+def _going_on(phrase: str) -> str:
+    """What they said as it goes on from “I would hear …”, or nothing if it does not."""
+    tongue = TONGUES.get(primary(get_language() or ""))
+    opener = re.match(rf"(?:{tongue.openers})\b", phrase, re.IGNORECASE) if tongue else None
+    if opener is None:
+        return ""
+    first = opener.group() if opener.lastgroup == "noun" else opener.group().lower()
+    return first + phrase[opener.end() :]
 
 
 def _ask(application: Application) -> str:

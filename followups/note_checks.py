@@ -1,26 +1,19 @@
 """Advice on a thank-you note while it is typed, never a lock: what an interviewer might stumble over, where and why.
 
-Pure. Rules about English stay silent in other languages; copies, names, blanks and length in every one.
+Pure. Names, blanks, copies and length are looked at in every language, the rest in those of `note_words`.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from django.utils.translation import gettext as _
 
 from followups.near_copies import copied_passages, sentences_of
-from followups.note_language import (
-    BEGGING,
-    GUSHING,
-    IMPERSONAL,
-    LANGUAGES,
-    TEMPLATE_WORDS,
-    is_english,
-    unwrapped,
-    words_of,
-)
+from followups.note_language import language_of, unwrapped, words_of
+from followups.note_words import NOTE_WORDS, NoteWords
 from interviews.pay import PAY
 
 GOOD_LENGTH = 120  # words
@@ -32,6 +25,8 @@ BLANK = re.compile(r"\[[^\]\n]{3,80}\]|\{\{?\s*\w+\s*\}?\}|<(?:name|company|role
 LEGAL_FORM = re.compile(
     r",?\s+(?:inc|ltd|llc|gmbh|ag|se|plc|corp|co|group|holding|limited|s\.?a\.?|b\.?v\.?)\.?$", re.I
 )
+GREETED = re.compile(r"\W*(?:\w+\W+){0,2}[A-ZÀ-Þ]\w+,")  # “Dear Ana,”, whatever they are called
+ELIDED = re.compile(r"^(?:[cdjlmnst]|qu)'(?=\w{3})")
 # Names that are words too: within a sentence nothing can be said about them.
 _WORDS = """
 Will May Mark Grace Hope Joy Rose Bill Art Faith Dawn June April Sky Frank Rich Guy Drew Jack Rob Sue Pat Chip Dean
@@ -85,8 +80,8 @@ class Advice:
 def advice_on(body: str, setting: Setting) -> list[Advice]:
     body = unwrapped(body[:CHECKED_LENGTH])
     checks: list[Callable[[str, Setting], Iterable[Advice]]] = [_wrong_names, _blanks, _near_copies, _too_long]
-    if is_english(body):
-        checks[2:2] = [_no_name, _not_specific, _overdone, _pay]
+    if words := NOTE_WORDS.get(language_of(body)):
+        checks[2:2] = [partial(check, words=words) for check in (_no_name, _not_specific, _overdone)] + [_pay]
     return [advice for check in checks for advice in check(body, setting)] if body.strip() else []
 
 
@@ -119,23 +114,23 @@ def _wrong_companies(body: str, setting: Setting) -> Iterator[Advice]:
                 break
 
 
-def _no_name(body: str, setting: Setting) -> Iterator[Advice]:
-    greeting, names = _greeting(body), {name.casefold() for name in _names(setting.name)}
-    is_named = bool(names & {word.casefold().removesuffix("'s") for word in words_of(body)})
-    is_bare = len(words_of(body)) >= HALF_TYPED and not is_named and not re.match(r"\W*(?:\w+\W+)?[A-Z]\w+,", greeting)
-    if IMPERSONAL.match(greeting) or is_bare:
-        yield Advice(
-            Check.NO_NAME, greeting, _("Begin with their name: “Dear %(name)s,”.") % {"name": setting.name.split()[0]}
-        )
-
-
 def _blanks(body: str, setting: Setting) -> Iterator[Advice]:
     if blank := BLANK.search(body):
         yield Advice(Check.NOT_SPECIFIC, blank.group(), _("This blank is still to be filled in, or to be taken out."))
 
 
-def _not_specific(body: str, setting: Setting) -> Iterator[Advice]:
-    if not BLANK.search(body) and len(words_of(body)) >= HALF_TYPED and not _is_specific(body, setting):
+def _no_name(body: str, setting: Setting, words: NoteWords) -> Iterator[Advice]:
+    greeting, names = _greeting(body), {name.casefold() for name in _names(setting.name)}
+    is_named = bool(names & {word.casefold().removesuffix("'s") for word in words_of(body)})
+    is_bare = len(words_of(body)) >= HALF_TYPED and not is_named and not GREETED.match(greeting)
+    if words.impersonal.match(greeting) or is_bare:
+        yield Advice(
+            Check.NO_NAME, greeting, _("Begin with their name: “Dear %(name)s,”.") % {"name": setting.name.split()[0]}
+        )
+
+
+def _not_specific(body: str, setting: Setting, words: NoteWords) -> Iterator[Advice]:
+    if len(words_of(body)) >= HALF_TYPED and not BLANK.search(body) and not _is_specific(body, setting, words):
         why = _("This could go to anybody. Name one thing that the two of you talked about.")
         if setting.topics:
             why = _("This could go to anybody. You noted that you talked about: %(topic)s") % {
@@ -144,14 +139,14 @@ def _not_specific(body: str, setting: Setting) -> Iterator[Advice]:
         yield Advice(Check.NOT_SPECIFIC, _middle(body), why)
 
 
-def _overdone(body: str, setting: Setting) -> Iterator[Advice]:
+def _overdone(body: str, setting: Setting, words: NoteWords) -> Iterator[Advice]:
     for pattern, why in (
-        (GUSHING, _("This may sound overdone. Plainly said, it counts for more.")),
-        (BEGGING, _("This sounds like asking for a favour. Say what you bring instead.")),
+        (words.gushing, _("This may sound overdone. Plainly said, it counts for more.")),
+        (words.begging, _("This sounds like asking for a favour. Say what you bring instead.")),
     ):
         if found := pattern.search(body):
             yield Advice(Check.GUSHING, _around(body, found), why)
-    if body.count("!") >= 4 and not GUSHING.search(body):
+    if body.count("!") >= 4 and not words.gushing.search(body):
         yield Advice(Check.GUSHING, "!", _("Many exclamation marks. One is plenty."))
 
 
@@ -186,19 +181,25 @@ def _near_copies(body: str, setting: Setting) -> Iterator[Advice]:
             return
 
 
-def _is_specific(body: str, setting: Setting) -> bool:
+def _is_specific(body: str, setting: Setting, known: NoteWords) -> bool:
     """A word of what was talked about, or enough words that are in no template."""
     names = _names_of([setting.name, setting.sender, setting.company, setting.role, *setting.colleagues])
     given = {name.casefold() for name in names}
-    said = PAY.sub(" ", GUSHING.sub(" ", _without_impersonal_greeting(body)))
-    words = {word.casefold().replace("’", "'").removesuffix("'s") for word in words_of(said)} - given
-    own = {word for word in words if word not in TEMPLATE_WORDS and len(word) > 2}
-    return len(own) >= CONCRETE_ENOUGH or bool(_stems(words) & _stems(_names_of(setting.topics)))
+    said = PAY.sub(" ", known.gushing.sub(" ", _without_impersonal_greeting(body, known)))
+    words = {_bare(word) for word in words_of(said)} - given
+    own = {word for word in words if len(word) > 2 and not known.is_template(word)}
+    topics = {_bare(word) for word in _names_of(setting.topics)}
+    return len(own) >= CONCRETE_ENOUGH or bool(_stems(words - known.stops) & _stems(topics - known.stops))
+
+
+def _bare(word: str) -> str:
+    """“team” of “Team’s”, “équipe” of “l’équipe”."""
+    return ELIDED.sub("", word.casefold().replace("’", "'").removesuffix("'s"))
 
 
 def _stems(words: Iterable[str]) -> set[str]:
     """Enough of each longer word that “hiring” and “hire”, “migrations” and “migrated” are taken for one."""
-    telling = {word.casefold() for word in words if len(word) > 3} - LANGUAGES["en"]
+    telling = {word for word in words if len(word) > 3}
     return {word.removesuffix("e")[: max(3, len(word) - 3)] for word in telling}
 
 
@@ -206,9 +207,9 @@ def _greeting(body: str) -> str:
     return next((line.strip() for line in body.splitlines() if line.strip()), "")[:80]
 
 
-def _without_impersonal_greeting(body: str) -> str:
+def _without_impersonal_greeting(body: str, words: NoteWords) -> str:
     greeting = _greeting(body)
-    return body.replace(greeting, " ", 1) if IMPERSONAL.match(greeting) else body
+    return body.replace(greeting, " ", 1) if words.impersonal.match(greeting) else body
 
 
 def _middle(body: str) -> str:

@@ -1,105 +1,34 @@
-"""What the English checks of a note know of words: what is courtesy, what overdoes it; about pay: interviews.pay."""
+"""Which language a note is in, its words, and what is courtesy in any of them; about pay: interviews.pay."""
 
 import re
 
+from followups.note_words import NOTE_WORDS
+
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")  # “team’s”, “2,400”
 
-# The commonest words that two languages do not share: enough to tell which of them a note is written in.
-STOP_WORDS = {
-    "en": "the and to of for you your our with was about is it we this that my me i have would be am thank thanks",
-    "de": "der die das und ich sie ihnen für mit über es ist ein eine zu den wir mir vielen dank nicht auf ihre sehr",
-    "fr": "le la les et je vous nous pour avec sur est une des de du à merci votre que qui mon notre au",
-    "es": "el la los y yo usted nos por para con sobre es una un de del gracias su que en me mi muy al",
+# Languages that are told apart, and of which nothing else is known.
+OTHER_STOPS = {
     "it": "il la lo gli e io lei per con su è una un di del grazie suo che mi molto della nostro al",
     "pt": "o a os e eu você por para com sobre é uma um de do da obrigado obrigada seu que me muito nossa",
     "nl": "de het een en ik u je wij voor met over is van dank bedankt dat niet op mijn onze te aan",
 }
-LANGUAGES = {language: frozenset(words.split()) for language, words in STOP_WORDS.items()}
+STOPS = {
+    **{language: words.stops for language, words in NOTE_WORDS.items()},
+    **{language: frozenset(stops.split()) for language, stops in OTHER_STOPS.items()},
+}
 
 # Said by everybody to everybody: neither specific, nor a copy when two notes have it.
 COURTESY = re.compile(
     r"\b(?:thank(?:s| you)|appreciate[ds]?|grateful|pleasure|look(?:ing)? forward|let me know|tell me if"
     r"|happy to (?:answer|send|share|provide)|interest(?:ed)? in|glad to (?:join|send|hear|meet)|good to meet"
-    r"|nice to meet|like to do this work|best of luck|next steps|hear(?:ing)? from you|wish you)\b",
+    r"|nice to meet|like to do this work|best of luck|next steps|hear(?:ing)? from you|wish you"
+    r"|vielen dank|danke|freue mich|(?:zur|jederzeit) verfügung|melden sie sich|von (?:ihnen|euch|dir) zu hören"
+    r"|nächsten? schritte?|interesse an"
+    r"|merci|remercie|n['’]hésitez pas|au plaisir|dans l['’]attente|(?:reste|tiens) à votre disposition"
+    r"|prochaines étapes|intéressée? par"
+    r"|gracias|agradezco|(?:quedo|estoy) a su disposición|no dude en|a la espera|próximos pasos|interesad[oa] en)\b",
     re.IGNORECASE,
 )
-
-# Words that any thank-you may hold; what is left over is what was talked about.
-_TEMPLATE = """
-a able about above across add added additional after afternoon again all allowing along already also always am an
-and another answer answers any anything anytime appreciate appreciated appreciation are around as asked at
-available back be became because been before being believe best better between big bit both but by call came can
-candidate career chance chat chatting clear clearly come company confirmed contact contribute contributing
-conversation conversations could culture day days dear decide decision definitely detail details did discuss
-discussed discussing discussion do does doing done down each eager earlier end enjoy enjoyed enjoying enough
-enthusiasm enthusiastic especially even evening ever every everyone everything excellent excited exciting
-experience experiences explain explained explaining express fantastic far feel felt few find first fit follow
-following for forward found friendly from full fully further future gave generous get getting give given glad go
-going good got grateful great greatly had happy has have having he hear heard hearing hello help helped helpful
-helping her here hers hey hi him hire hiring his honestly hope hoping hour how i if impressed in information
-informative insight insightful insights interest interested interesting interview interviewing interviews into
-invite invited is it its job join joining just kind kindly know knowing learn learned learning learnt left let
-letting like liked listen listening little long look looking lot lots love loved made make makes making many
-match may me meaningful meant meet meeting met might minutes mission moment month more morning most much my name
-need needed needs new next nice no not now of on once one only open opportunity or other others our out over
-overview part passion people person perspective place pleasant pleased pleasure position possible possibility
-potential process professional provide provided providing qualifications question questions quite really reach
-regards regarding remain role said same say see seems send sense share shared sharing she should show side
-sincerely skill skills so some something soon speak speaking spend spending spent spoke spoken staff start still
-strong such sure take taken taking talk talked talking team teams tell telling than thank thankful thanks that the
-their them then there these they thing things think thinking this those though thought thoughtful thoughts through
-time to today together told tomorrow too took truly understand understanding until up us useful valuable values
-very via view vision want wanted warm was way we week well were what when where which while who why will wish with
-within wonderful work worked working workplace would write writing yesterday yet you your yours yourself
-background able align aligned aligns goals environment expectations strengthened reinforced confident confirm
-welcoming welcome fascinating helpfully honest invaluable insightfully learnings organisation organization
-responsibilities requirements addition possibly monday tuesday wednesday thursday friday weekend earliest
-convenience hesitate sincere kindest cheers respectfully regard warmly faithfully don't i'm i'd i've i'll it's
-we'd you've that's didn't can't
-"""
-TEMPLATE_WORDS = frozenset(_TEMPLATE.split())
-
-GUSHING = re.compile(
-    r"\b(?:dream (?:job|company|role|team|employer)|dream come true|my (?:biggest|greatest|life-?long) dream"
-    r"|(?:absolutely|totally|utterly|completely|truly|beyond|so|super|incredibly|extremely|insanely)"
-    r" (?:amazing|thrilled|ecstatic|honou?red|blown away|in love|excited|awesome|incredible|inspiring|inspired"
-    r"|stunned|amazed|blessed|in awe|over the moon)"
-    r"|over the moon|blown away|in awe of|once[- ]in[- ]a[- ]lifetime|life[- ]changing|bottom of my heart"
-    r"|words (?:cannot|can[’']t) (?:express|describe)|can(?:not|[’']t) stop (?:thinking|smiling)"
-    r"|(?:forever|eternally|endlessly|immensely) (?:grateful|thankful|indebted)|a million times"
-    r"|(?:best|greatest|most (?:amazing|incredible|inspiring)) (?:interview|company|team|person|people|conversation)s?"
-    r" (?:ever|in the world|of my life|i(?:[’']ve| have) ever)|(?:best|greatest) (?:\w+ ){1,3}(?:ever|of my life)"
-    r"|(?:perfect|ideal) (?:candidate|fit|match)|born (?:to do|for) this|nobody else (?:could|can|is)"
-    r"|changed my life|you are (?:an? )?(?:amazing|incredible|genius|legend|inspiration|rock ?star)"
-    r""
-    r"|in love with (?:your|the|this) (?:company|team|product|role|job|mission|culture)"
-    r"|i(?:[’']m| am) (?:just )?obsessed|literally (?:my|the best)|such an (?:honou?r|amazing)|huge fan)\b"
-    r"|!{2,}",
-    re.IGNORECASE,
-)
-BEGGING = re.compile(
-    r"\b(?:(?:i )?(?:really|desperately|badly) need (?:this|the|a) (?:job|role|position|work)|desperate(?:ly)?"
-    r"|i(?:[’']m| am)? beg(?:ging)?(?: (?:of )?you)?|i implore|please,? please"
-    r""
-    r"|please (?:just )?(?:give|consider giving) me (?:a|this|the|one)"
-    r"|give me (?:a|one|this) (?:chance|shot|opportunity)"
-    r"|(?:would|will|[’']ll|[’']d) (?:do|give) (?:anything|everything|whatever it takes)"
-    r"|(?:would|will) (?:mean|be) (?:everything|the world) to me|you won[’']t regret|take (?:a|this) chance on me"
-    r"|(?:don[’']t|do not) (?:forget|overlook) me|i hope i (?:was|did) (?:good|well) enough"
-    r"|counting on (?:you|this)|praying|my family (?:needs|depends)|last hope|i know i(?:[’']m| am) not"
-    r"|sorry (?:again )?(?:for|that) (?:my|i (?:was|am|seemed)) (?:so |very |too )?\w+|put in a good word)\b",
-    re.IGNORECASE,
-)
-IMPERSONAL = re.compile(
-    r"^\W*(?:(?:dear|hello|hi|hey|good (?:morning|afternoon|evening|day)|greetings)\b[ ,]*"
-    r"(?:there|all|both|everyone|everybody|team|folks|friends?|again"
-    r"|sirs?(?: (?:or|and) madams?)?|madams?|sir/madam"
-    r"|(?:(?:the )?[\w-]+ )?(?:manager|team|committee|recruiter|interviewer)s?)?"
-    r"|to whom it may concern)\W*$",
-    re.IGNORECASE,
-)
-
-
 WRAP = re.compile(r"(?<=[^\n]{40})(?<![.!?:])\n(?=\S)")  # a long line broken in the middle of a sentence
 
 
@@ -111,13 +40,10 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-def is_english(text: str) -> bool:
-    return language_of(text) == "en"
-
-
 def language_of(text: str) -> str:
-    """The one that has more of its common words than any other that we can tell apart; "" if too few say so."""
+    """The language that more of its common words are of than of any other that we can tell apart, or nothing."""
     words = [word.casefold() for word in words_of(text)]
-    hits = {language: sum(word in stops for word in words) for language, stops in LANGUAGES.items()}
-    second, first = sorted(hits, key=lambda language: hits[language])[-2:]
-    return first if len(words) >= 4 and hits[first] > max(hits[second], len(words) // 8) else ""
+    hits = {language: sum(word in stops for word in words) for language, stops in STOPS.items()}
+    likeliest = max(hits, key=lambda language: hits[language])
+    is_sure = len(words) >= 4 and list(hits.values()).count(hits[likeliest]) == 1
+    return likeliest if is_sure and hits[likeliest] > len(words) // 8 else ""

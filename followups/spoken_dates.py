@@ -108,6 +108,20 @@ def week(match: re.Match[str], said: Said) -> date:
     return _last_working_day(day, said)
 
 
+def numbered_week(match: re.Match[str], said: Said) -> date:
+    """A week by its number; one that is over is that of the next year."""
+    number, this_year = int(match["number"]), said.on.isocalendar().year
+    monday = date.fromisocalendar(this_year, number, 1)
+    if number < said.on.isocalendar().week:
+        monday = date.fromisocalendar(this_year + 1, number, 1)
+    return end_of_week(monday, said)
+
+
+def end_of_week(day: date, said: Said) -> date:
+    """The last working day of the week that this day is in."""
+    return _last_working_day(_end_of_week(day, said), said)
+
+
 def month(match: re.Match[str], said: Said) -> date:
     return _months_on(said.on, 1 if match["which"] else 0, day=31)
 

@@ -5,14 +5,34 @@
 
 import re
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 # A capital at the start of such a word is the start of a note, not a name: within a sentence it goes.
-PLAIN_WORD = re.compile(
-    r"(?:an?|the|their|our|your|his|her|its|my|how|what|why|when|where|who|which|that|this|these|those|whether|if"
-    r"|being|having|working|building|using|moving|getting|making)\b",
-    re.IGNORECASE,
+ENGLISH = (
+    r"(?i:an?|the|their|our|your|his|her|its|my|how|what|why|when|where|who|which|that|this|these|those|whether|if"
+    r"|being|having|working|building|using|moving|getting|making)\b"
 )
+# “Ihre Pläne” may be polite.
+GERMAN = (
+    r"(?i:der|die|das|den|dem|des|(?:ein|unser|eu|mein|dies|welch)(?:e[nmrs]?)?|euer"
+    r"|wie|was|warum|weshalb|wann|wo|wer|dass|ob)\b"
+)
+# Before a capital they are part of a name: “La Poste”, “El País”.
+FRENCH = (
+    r"(?i:les?|la|l['’]|une?|des?|du|d['’]|[nv]otre|[nv]os|leurs?|[mts](?:on|a|es)|ce(?:t|tte|s)?|quel(?:le)?s?"
+    r"|comment|pourquoi|quand|où|qui|que|si)\b(?!\s?[A-ZÀ-Þ])"
+)
+SPANISH = (
+    r"(?i:el|las?|los?|un(?:as?|os)?|[mts]us?|mis?|[nv]uestr[oa]s?|est[ea]|est[oa]s|c[oó]mo|qu[eé]|por qué|cuándo"
+    r"|dónde|quién|cuál|si)\b(?!\s?[A-ZÀ-Þ])"
+)
+PLAIN_WORDS = {
+    "en": re.compile(ENGLISH),
+    "de": re.compile(f"{ENGLISH}|{GERMAN}"),
+    "fr": re.compile(f"{ENGLISH}|{FRENCH}"),
+    "es": re.compile(f"{ENGLISH}|{SPANISH}"),
+}
 ENDS_A_SENTENCE = (".", "!", "?", "…", "”", '"')
 
 
@@ -39,7 +59,8 @@ def mending_line(topic_text: str, thought: str) -> str:
 def within_a_sentence(topic: str) -> str:
     """The topic as typed, without its closing stop and without the capital of a plain first word."""
     topic = topic.strip().rstrip(".!;,…")
-    return topic[0].lower() + topic[1:] if PLAIN_WORD.match(topic) else topic
+    plain_word = PLAIN_WORDS.get((get_language() or "")[:2])
+    return topic[0].lower() + topic[1:] if plain_word and plain_word.match(topic) else topic
 
 
 def _spoken(thought: str) -> str:

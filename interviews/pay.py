@@ -1,4 +1,7 @@
-"""Words about pay: a note keeps off it, and a question about it waits until they raise it. Reads English only."""
+"""Words about pay: a note keeps off it, and a question about it waits until they raise it. Pure.
+
+English, German, French and Spanish; none of these words means anything else in another of them.
+"""
 
 import re
 
@@ -8,7 +11,11 @@ PAY = re.compile(
     r"|pay (?:range|rise|raise|band|package|grade|expectations?|check|cheque|cut|level)s?|paid (?:more|less|enough)"
     r"|(?:the|my|your|better|higher|more|good|on|about) pay(?=[\s.,;?!]|$)(?! (?:off|for|attention|it|the))"
     r"|benefits package|day rate|hourly rate|base (?:pay|of)|total comp|OTE|earn(?:ing)? (?:more|at least)"
-    r"|money (?:side|question|part))\b"
+    r"|money (?:side|question|part)"
+    r"|(?:jahres|monats|grund|brutto|wunsch|einstiegs)?(?:gehalt|gehälter|gehalts(?:vorstellung|rahmen|band|frage)(?:en)?)"
+    r"|vergütung|entlohnung|(?:stunden|tages)satz"
+    r"|salaires?|rémunération|prétentions salariales|fourchette salariale|taux journalier"
+    r"|salarios?|sueldos?|remuneración|retribución|(?:expectativas|banda|franja|pretensiones) salarial(?:es)?)\b"
     r"|[$€£]\s?\d{2,3}(?:[.,]\d{3}|\s?k)\b(?=[^.!?]{0,40}\b(?:year|annum|base|gross|offer|range|expect))"
     r"|\b(?:expect\w*|hop\w+ for|looking for|offer\w*|range)\b[^.!?]{0,30}[$€£]?\s?\d{2,3}(?:[.,]\d{3}|\s?k)\b",
     re.IGNORECASE,
@@ -28,7 +35,10 @@ ASKED_FOR = re.compile(
     r"|\bpay (?:work|structure|scale|review|transparen\w+|compare|grow)s?\b"
     r"|\b(?:budget|budgeted|set aside) for (?:this|the) (?:role|position|job|hire)\b"
     r"|\bpaid (?:leave|holidays?|vacation|time off|overtime)\b|\bovertime (?:is )?paid\b"
-    r"|\b(?:the|what(?:[’']s| is) the) (?:money|package)(?: like)?\?",
+    r"|\b(?:the|what(?:[’']s| is) the) (?:money|package)(?: like)?\?"
+    r"|\bwie ?viel\b[^.?!]{0,40}\b(?:verdien\w*|zahl\w*|bezahlt)\b|\bwas (?:verdien|zahl)\w*\b"
+    r"|\bcombien\b[^.?!]{0,40}\b(?:gagne\w*|pay[eé]\w*|touche)\b"
+    r"|\bcuánto\b[^.?!]{0,40}\b(?:paga\w*|gana\w*|cobra\w*)\b",
     re.IGNORECASE,
 )
 

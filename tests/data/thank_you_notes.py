@@ -201,9 +201,9 @@ Alice Berg""",
         " los. Ich würde mich freuen, daran mit Ihnen zu arbeiten.\n\nHerzliche Grüße\nAlice",
     ),
     (
-        "German and general, but we do not judge German",
-        "Hallo,\n\nvielen Dank für das nette Gespräch. Ich habe mich sehr gefreut und würde das Gehalt gerne noch mit"
-        " Ihnen besprechen!!\n\nAlice",
+        "Dutch and general, but we do not judge Dutch",
+        "Hallo,\n\nbedankt voor het leuke gesprek. Ik was er heel blij mee en zou graag met je over het salaris"
+        " praten!!\n\nAlice",
     ),
     (
         "French",

@@ -2,6 +2,7 @@ from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.utils import translation
 
 from followups.drafts import (
     Draft,
@@ -97,6 +98,47 @@ def test_a_follow_up_quotes_what_they_said(phrase, expected):
     assert draft.subject == "Following up: Analyst"
     assert draft.body.startswith("Dear Ana,")
     assert draft.body.endswith("Best regards,\nAlice Berg")
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "said"),
+    [
+        ("de", "Bis Freitag.", "bis Freitag"),
+        ("de", "Anfang nächster Woche", "Anfang nächster Woche"),
+        ("de", "Nächste Woche", "nächste Woche"),
+        ("de", "In zwei Wochen", "in zwei Wochen"),
+        ("fr", "D’ici vendredi", "d’ici vendredi"),
+        ("fr", "Sous huit jours", "sous huit jours"),
+        ("es", "Antes del viernes", "antes del viernes"),
+        ("es", "La próxima semana", "la próxima semana"),
+    ],
+)
+def test_what_they_said_goes_on_in_the_sentence_of_its_language(language, phrase, said):
+    with translation.override(language):
+        body = follow_up_draft(unsaved_timeline(phrase), "Alice Berg").body
+
+    assert said in body
+    assert not set("“„«") & set(body)
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase"),
+    [
+        ("de", "by Friday"),
+        ("de", "in two weeks"),
+        ("de", "Wir melden uns"),
+        ("fr", "on ne sait pas encore"),
+        ("fr", "by Friday"),
+        ("es", "nos pondremos en contacto"),
+        ("nl", "by Friday"),
+    ],
+)
+def test_what_is_no_part_of_a_sentence_of_that_language_is_quoted(language, phrase):
+    with translation.override(language):
+        body = follow_up_draft(unsaved_timeline(phrase), "Alice Berg").body
+
+    assert phrase in body
+    assert set("“„«") & set(body)
 
 
 @pytest.mark.parametrize("phrase", ["", " . "])

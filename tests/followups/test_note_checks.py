@@ -8,6 +8,7 @@ import pytest
 
 from followups.note_checks import Check, OtherNote, Setting, advice_on
 from tests.data.thank_you_notes import GOOD, TO_MEND
+from tests.data.thank_you_notes_abroad import GOOD_ABROAD, TO_MEND_ABROAD
 
 USUAL = {
     "name": "Ana Ruiz",
@@ -28,9 +29,9 @@ def setting(others=(), **fields):
 
 
 def rows():
-    for title, body, *rest in GOOD:
+    for title, body, *rest in GOOD + GOOD_ABROAD:
         yield title, body, set(), rest[0] if rest else {}
-    for title, body, codes, *rest in TO_MEND:
+    for title, body, codes, *rest in TO_MEND + TO_MEND_ABROAD:
         yield title, body, set(codes), rest[0] if rest else {}
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followups.phrases import reply_by
+from tests.data import phrases
 
 TUESDAY = date(2026, 12, 1)
 
@@ -130,13 +131,69 @@ def test_country_and_day_decide(phrase, country, subdivision, stated_on, expecte
     assert reply_by(phrase, stated_on, country, subdivision) == expected
 
 
-def test_it_is_silent_in_a_language_it_does_not_know():
-    assert reply_by("by Friday", TUESDAY, language="de") is None
+def in_each_language(german, french, spanish):
+    return [
+        pytest.param(language, phrase, id=f"{language}: {phrase}")
+        for language, table in (("de", german), ("fr", french), ("es", spanish))
+        for phrase in table
+    ]
+
+
+@pytest.mark.parametrize(("language", "phrase"), in_each_language(phrases.GERMAN, phrases.FRENCH, phrases.SPANISH))
+def test_a_phrase_in_the_language_of_the_candidate_is_read_as_a_date(language, phrase):
+    table = {"de": phrases.GERMAN, "fr": phrases.FRENCH, "es": phrases.SPANISH}[language]
+
+    assert str(reply_by(phrase, TUESDAY, language=language)) == table[phrase]
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase"), in_each_language(phrases.NOT_GERMAN, phrases.NOT_FRENCH, phrases.NOT_SPANISH)
+)
+def test_what_says_no_date_in_the_language_of_the_candidate_is_not_guessed_at(language, phrase):
+    assert reply_by(phrase, TUESDAY, language=language) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Monday or Tuesday", date(2026, 12, 8)),
+        ("between 7 December and 11 December", date(2026, 12, 11)),
+        ("late December or early January", date(2027, 1, 10)),
+        ("the week of 7 December", date(2026, 12, 11)),
+        ("CW 50", date(2026, 12, 11)),
+        ("Friday in two weeks", date(2026, 12, 18)),
+        ("Friday the 18th", date(2026, 12, 18)),
+        ("before Friday 18th", date(2026, 12, 17)),
+        ("by the end of the week or early next week", date(2026, 12, 11)),
+        ("Thursday or next Friday", date(2026, 12, 11)),
+    ],
+)
+def test_of_several_days_the_last_counts(phrase, expected):
+    assert reply_by(phrase, TUESDAY) == expected
+
+
+@pytest.mark.parametrize(
+    "phrase", ["two weeks ago", "last Friday", "not before Friday", "at least two weeks", "the 15th of next month"]
+)
+def test_what_is_over_or_may_take_longer_is_no_day_to_wait_for(phrase):
+    assert reply_by(phrase, TUESDAY) is None
+
+
+def test_english_is_read_beside_the_language_of_the_candidate_and_nothing_in_one_that_is_not_known():
+    assert reply_by("by Friday", TUESDAY, language="de-at") == date(2026, 12, 4)
     assert reply_by("by Friday", TUESDAY, language="en-gb") == date(2026, 12, 4)
+    assert reply_by("by Friday", TUESDAY, language="nl") is None
 
 
-@given(st.text(max_size=200), st.dates(date(2000, 1, 1), date(2100, 1, 1)))
-def test_no_text_breaks_it(phrase, stated_on):
-    day = reply_by(phrase, stated_on, "DE")
+words = " ".join([*phrases.GERMAN, *phrases.FRENCH, *phrases.SPANISH]).split()
+
+
+@given(
+    st.text(max_size=200) | st.lists(st.sampled_from(words), max_size=8).map(" ".join),
+    st.dates(date(2000, 1, 1), date(2100, 1, 1)),
+    st.sampled_from(["en", "de", "fr", "es"]),
+)
+def test_no_text_breaks_it(phrase, stated_on, language):
+    day = reply_by(phrase, stated_on, "DE", language=language)
 
     assert day is None or day >= stated_on

@@ -1,4 +1,5 @@
 import pytest
+from django.utils import translation
 
 from interviews.continuity import mending_line, opening_line, within_a_sentence
 
@@ -57,6 +58,31 @@ def test_the_line_to_open_with(given, line):
 )
 def test_a_topic_fits_into_a_sentence(typed, said):
     assert within_a_sentence(typed) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [
+        ("de", "Die Umstellung auf dbt", "die Umstellung auf dbt"),
+        ("de", "Wie ihr plant.", "wie ihr plant"),
+        ("de", "Planung im Winter", "Planung im Winter"),
+        ("de", "Ihre Pläne", "Ihre Pläne"),
+        ("de", "The roadmap", "the roadmap"),
+        ("fr", "L’équipe de nuit", "l’équipe de nuit"),
+        ("fr", "Comment vous planifiez", "comment vous planifiez"),
+        ("fr", "La Poste", "La Poste"),
+        ("fr", "L’Oréal", "L’Oréal"),
+        ("es", "La migración", "la migración"),
+        ("es", "Cómo planificáis", "cómo planificáis"),
+        ("es", "Los Ángeles", "Los Ángeles"),
+        ("en", "Los Angeles", "Los Angeles"),
+        ("en", "La Poste", "La Poste"),
+        ("nl", "De planning", "De planning"),
+    ],
+)
+def test_a_topic_fits_into_a_sentence_of_the_language(language, typed, said):
+    with translation.override(language):
+        assert within_a_sentence(typed) == said
 
 
 def test_a_weak_answer_is_mended_once_there_is_a_better_one():

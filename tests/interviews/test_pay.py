@@ -36,6 +36,13 @@ ABOUT_PAY = [
     "Could we talk about money?",
     "How big are the annual raises?",
     "How do you compensate people for overtime?",
+    "Wie sieht das Gehalt aus?",
+    "Welche Gehaltsspanne? Was ist Ihr Gehaltsrahmen?",
+    "Wie viel verdient man in dieser Rolle?",
+    "Quel est le salaire prévu ?",
+    "Combien gagne-t-on à ce poste ?",
+    "¿Cuál es el sueldo?",
+    "¿Cuánto pagan por este puesto?",
 ]
 ABOUT_OTHER_THINGS = [
     "What do customers pay attention to most?",
@@ -64,6 +71,10 @@ ABOUT_OTHER_THINGS = [
     "What could I learn in the first year?",
     "How do you price the product?",
     "Is there technical debt that you would like to pay back?",
+    "Was zeichnet das Team aus, und wie lohnt sich die Schicht?",
+    "Wie gehen Sie mit der Bezahlung im Shop um?",
+    "Combien de clients avez-vous ?",
+    "¿Cuánto tiempo dura el proyecto?",
 ]
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0006_reminders_mended_by_site'),
+        ('accounts', '0008_shortcuts_of_a_single_key'),
     ]
 
     operations = [
