@@ -184,6 +184,9 @@ def is_right(route, who, method, status):
         return status == 405 or (who == "nobody" and not route.is_public and status == 302)
     if route.name in ("dashboard:calendar_feed", "followups:unsubscribe", "accounts:bounces"):
         return status in (404, 405)
+    if route.name == "accounts:language":
+        # It sets a cookie and leads back.
+        return status in (302, 405)
     if route.is_public:
         # Nobody has looked for what is due yet: not ready, and not well.
         return status in (200, 405) or (route.name == "followups:ready" and status == 503)

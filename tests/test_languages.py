@@ -64,14 +64,20 @@ MAIN_PAGES = [
     "followups:reminders",
 ]
 MARKS = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext"}
-# Files, which take longest.
-NO_PAGES = {"dashboard:brief_pdf", "dashboard:archive", "dashboard:list_csv", "dashboard:list_xlsx"}
+# Files, which take longest, and what only whoever builds the product reads.
+NO_PAGES = {
+    "dashboard:brief_pdf",
+    "dashboard:archive",
+    "dashboard:list_csv",
+    "dashboard:list_xlsx",
+    "dashboard:styleguide",
+}
 # Of these the pattern is part of a code, or the same in every language.
 PATTERNS_FOR_ALL = {"c", "Y-m-d", "l", "F"}
 
 
 class Texts(HTMLParser):
-    """What is read on a page or said aloud; names of zones and countries are the system's."""
+    """What is read on a page or said aloud; zones and countries are the system's words, keys have theirs on them."""
 
     def __init__(self, page):
         super().__init__()
@@ -79,7 +85,7 @@ class Texts(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag, attributes):
-        if tag in ("script", "style", "option"):
+        if tag in ("script", "style", "option", "kbd"):
             self.inside.append(tag)
         for name, value in attributes:
             is_sentence = name.startswith("data-") and " " in (value or "")
