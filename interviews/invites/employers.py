@@ -56,7 +56,8 @@ CALENDAR_OF = re.compile(
     re.IGNORECASE,
 )
 WITH_COMPANY = re.compile(
-    r"\b(?:interview|round|conversation|chat|call|onsite|screen)s?\b[^|:\n]{0,40}?\s(?:at|with|bei|@)\s+(?P<company>[^|:,()\n–—]{2,60})",
+    r"\b(?:interview|round|conversation|chat|call|onsite|screen|(?:vorstellungs)?gespräch|entretien)s?\b[^|:\n]{0,40}?"
+    r"\s(?:at|with|bei|chez|@)\s+(?P<company>[^|:,()\n–—]{2,60})",
     re.IGNORECASE,
 )
 

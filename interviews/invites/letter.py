@@ -8,17 +8,22 @@ from interviews.invites.schedule import schedule_in
 
 QUOTED = re.compile(
     r"^\s*(?:-{3,}\s*(?:original|forwarded) message\s*-{3,}|_{20,}\s*$|"
-    r"on\b.{5,120}\bwrote:|am\b.{5,120}\bschrieb\b.*:)",
+    r"on\b.{5,120}\bwrote:|am\b.{5,120}\bschrieb\b.*:|"
+    r"le\b.{5,120}\ba écrit\s?:|el\b.{5,120}\bescribió\s?:)",
     re.IGNORECASE,
 )
-HEADER = re.compile(r"^\s*\**(from|sent|date|to|cc|bcc|reply-to|von|gesendet|an)\s*:\**\s", re.IGNORECASE)
-SUBJECT = re.compile(r"^\s*\**(?:subject|betreff)\s*:\**\s*(?P<subject>.*)", re.IGNORECASE)
+HEADER = re.compile(
+    r"^\s*\**(from|sent|date|to|cc|bcc|reply-to|von|gesendet|an|datum|de|envoyé|à|enviado|para|fecha)\s*:\**\s",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(r"^\s*\**(?:subject|betreff|objet|asunto)\s*:\**\s*(?P<subject>.*)", re.IGNORECASE)
 SIGN_OFF = re.compile(
     r"^\s*(?:(?:best|kind|kindest|warm|warmest|many)?\s*(?:regards|wishes|thanks)|best|cheers|"
     r"sincerely|yours\b.*|thank you|"
     r"thanks(?: so much| again)?|all the best|talk soon|see you (?:soon|then)|looking forward.*|viele grüße|"
-    r"à bientôt|cordialement|bien à vous|see you there|"
-    r"mit freundlichen.*|--)\s*[,.!]*\s*$",
+    r"(?:viele|beste|liebe|herzliche|freundliche|schöne) grüße.*|mit (?:freundlichen|besten|vielen|herzlichen).*|"
+    r"à bientôt|(?:bien |très )?cordialement|bien à vous|merci|bonne journée|see you there|"
+    r"(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|atentamente|gracias|--)\s*[,.!]*\s*$",
     re.IGNORECASE,
 )
 INLINE_SIGN_OFF = re.compile(
@@ -52,7 +57,7 @@ def subject_and_letter(body: str, subject: str) -> tuple[str, str]:
 def _is_head(name: str, has_head: bool, has_text: bool) -> bool:
     """Whether a line such as “To: …” is of a mail's head; “Date: Tuesday” may also be what the mail says."""
     if has_text:
-        return name in ("sent", "gesendet")
+        return name in ("sent", "gesendet", "envoyé", "enviado")
     return has_head or name != "date"
 
 

@@ -1,4 +1,4 @@
-"""A recruiter's mail as the conversations it announces, unsure parts marked. Reads English and figures. Pure."""
+"""A recruiter's mail as the conversations it announces, unsure parts marked. Pure."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -42,16 +42,26 @@ EACH = re.compile(
     r"\beach\b[^.\n]{0,60}\bmin|\bmin\w*\s+(?:each|with each|per (?:person|conversation|interview))\b", re.IGNORECASE
 )
 MOVED = re.compile(
-    r"\b(?:mov|reschedul|push|chang|shift|postpon)\w*\b[^.!?]{0,120}\bfrom\b[^.!?]{0,120}\bto\b", re.IGNORECASE
+    r"\b(?:mov|reschedul|push|chang|shift|postpon)\w*\b[^.!?]{0,120}\bfrom\b[^.!?]{0,120}\bto\b|"
+    r"\bvon\b[^!?\n]{0,120}\bauf\b[^!?\n]{0,120}\b(?:verschieb|verschob|verleg)\w*|"
+    r"\b(?:verschieb|verschob|verleg)\w*\b[^!?\n]{0,60}\bvon\b[^!?\n]{0,120}\bauf\b|"
+    r"\b(?:reporté\w*|reporter|reportons|déplac\w+|décal\w+)\b[^!?\n]{0,60}\bdu\b[^!?\n]{0,120}\bau\b|"
+    r"\b(?:mover|cambiar|aplazar|trasladar|reprogramar)\b[^!?\n]{0,60}\bdel\b[^!?\n]{0,120}\bal\b",
+    re.IGNORECASE,
 )
 CALLED_OFF = re.compile(
     r"\b(?:(?:need|have|had) to cancel|(?:has|have) been cancel+ed|is cancel+ed|called off|"
     r"will not (?:take place|go ahead)|"
-    r"won['’]t (?:take place|go ahead)|cancel(?:l)?ing (?:the|your|our))\b",
+    r"won['’]t (?:take place|go ahead)|cancel(?:l)?ing (?:the|your|our)|"
+    r"(?:wurde|ist|leider) abgesagt|fällt leider aus|"
+    r"(?:wir müssen|müssen wir|ich muss|muss ich)\b[^!?\n]{0,80}absagen|"
+    r"est annulée?|(?:devons|dois) annuler|"
+    r"(?:queda|ha sido|está) (?:cancelad|anulad)[oa]|(?:tenemos|tengo) que cancelar)\b",
     re.IGNORECASE,
 )
 PLACE = re.compile(
-    r"^\s*(?:location|address|where|venue|office|place)\s*:\s*(?P<place>.{3,300})$", re.IGNORECASE | re.MULTILINE
+    r"^\s*(?:location|address|where|venue|office|place|ort|adresse|lieu|lugar|dirección)\s*:\s*(?P<place>.{3,300})$",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 

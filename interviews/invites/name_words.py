@@ -31,6 +31,10 @@ ROLE_WORDS = words_of(
     therapist psychologist chemist biologist physicist economist statistician mathematician secretary treasurer
     chair chairman chairwoman chairperson trustee dean deputy assistant intern fellow apprentice programmer
     tester sre dba swe hrbp leiter leiterin geschäftsführer geschäftsführerin referent referentin recruiterin
+    abteilungsleiter abteilungsleiterin teamleiter teamleiterin entwickler entwicklerin ingenieur ingenieurin
+    analystin vorstand personalreferent personalreferentin
+    responsable directeur directrice ingénieur ingénieure analyste développeur développeuse chargée cheffe
+    directora ingeniero ingeniera jefe jefa gerente analista desarrollador desarrolladora
     """
 )
 AREA_WORDS = words_of(
@@ -95,5 +99,12 @@ NO_NAME = words_of(
     germany england france spain usa united states kingdom inc gmbh ltd llc corp corporation ag se plc labs
     studio studios robotics health systems solutions technologies technology services bank university institute
     hospital clinic clinics foundation holdings ventures capital partners
+    pause mittagspause mittagessen kaffee ankunft begrüßung rundgang vorstellung vorstellungsgespräch gespräch
+    gespräche runde einladung termin betreff ort dauer ablauf einwahl grüße grüßen gruß
+    déjeuner accueil visite entretien entretiens arrivée objet lieu lien bonjour cordialement durée visioconférence
+    descanso almuerzo comida llegada bienvenida entrevista entrevistas enlace asunto lugar hola saludo saludos
+    duración videollamada
+    sie ihnen ihr wir ich uns falls wenn bitte gerne danke vielen mit bei für und oder am um im zum zur dann danach
+    vous nous je votre notre merci avec pour puis rendez-vous usted nos gracias con para por después
     """
 )

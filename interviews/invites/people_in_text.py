@@ -1,4 +1,4 @@
-"""The people whom a text names, with title, address and profile. Rules for English; names of every script. Pure.
+"""The people whom a text names, with title, address and profile. Names of every script. Pure.
 
 A name is two to four words with capitals and none of the words that interviews are described with.
 """
@@ -34,21 +34,25 @@ PROFILE = re.compile(
 # What parts one mention from the next; a dash only with space around it, as names have hyphens.
 BETWEEN = re.compile(
     r"\s+[-–—|/]\s+|[|;:•·●▪‣*()\[\]]|,\s|,$|\s&\s|\s\+\s|\s(?:and|und|et|y|e)\s|"
-    r"\s(?:with|mit|by|alongside|joined by)\s|"
+    r"\s(?:with|mit|avec|con|by|alongside|joined by)\s|\s(?:am|um|le|el)(?=\s\s|\s*$)|"
     r"(?<=[^\W\d_]{3})(?<!\bProf)[.!?](?:\s|$)|[⟨⟩<>\"“”]|\s{2,}|\t",
 )
 LEAD = re.compile(
     r"^(?:(?:you(?:['’]ll| will| are)?|we|please|i|and|meet(?:ing)?|speak(?:ing)?|talk(?:ing)?|chat(?:ting)?|"
     r"interview(?:er|ers|ing)?|"
     r"with|to|be|our|the|your|from|host(?:ed)?|by|led|panel(?:list|lists)?|participants?|attendees?|who|call|also|then|first|"
-    r"next|finally|followed|name|introduce|join(?:ed)?|via|is|are|as|a|an|of|team|conversation|see|seeing)\b[\s:]*)+",
+    r"mit|avec|con|next|finally|followed|name|introduce|join(?:ed)?|via|is|are|as|a|an|of|team|conversation|see|seeing)\b[\s:]*)+",
     re.IGNORECASE,
 )
-GREETING = re.compile(r"\s*(?:dear|hi|hello|hey)\b[^:,!\n]{0,30}[:,!\n]", re.IGNORECASE)
+GREETING = re.compile(
+    r"\s*(?:dear|hi|hello|hey|liebe[rs]?|hallo|guten tag|sehr geehrte[rs]?|bonjour|cher|chère|hola|estimad[oa]"
+    r"|querid[oa])\b[^:,!\n]{0,30}[:,!\n]",
+    re.IGNORECASE,
+)
 NO_PEOPLE = re.compile(
     r"\s*(?:location|address|where|venue|office|place|join|dial|phone|tel|meeting id|passcode|password|link|"
     r"zoom|topic|role|"
-    r"position|job|company|subject|date|time|when)\b[^:,\n]{0,30}[:,]",
+    r"position|job|company|subject|date|time|when|ort|adresse|betreff|lieu|lien|objet|lugar|dirección|enlace|asunto)\b[^:,\n]{0,30}[:,]",
     re.IGNORECASE,
 )
 

@@ -1,13 +1,12 @@
-"""The days that a text names, and where in it. English and German, and figures in the order of the country. Pure."""
+"""The days that a text names, and where in it, by `day_names`; figures as the country has them. Pure."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
-from typing import ClassVar
 
-from dateutil import parser
+from interviews.invites.day_names import MONTH, NAMES, NOT_ENGLISH, WEEKDAY, weekday_named
 
 # Here 12/1 is the first of December; elsewhere the twelfth of January.
 MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW", "GU", "PR", "VI", "AS", "MP"})
@@ -15,56 +14,18 @@ MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW", "GU", "PR", "VI", "AS", "
 MAY_BE_PAST, MAY_BE_AHEAD = timedelta(days=60), timedelta(days=305)
 # More days than any line of a mail names.
 MOST_IN_A_LINE = 40
-
-
-class _Names(parser.parserinfo):
-    """dateutil's, with the ways in which mails cut them short, and German ones."""
-
-    WEEKDAYS: ClassVar = [
-        ("mon", "monday", "montag"),
-        ("tue", "tues", "tuesday", "dienstag"),
-        ("wed", "wednes", "wednesday", "mittwoch"),
-        ("thu", "thur", "thurs", "thursday", "donnerstag"),
-        ("fri", "friday", "freitag"),
-        ("sat", "satur", "saturday", "samstag"),
-        ("sun", "sunday", "sonntag"),
-    ]
-    MONTHS: ClassVar = [
-        (*names, *german)
-        for names, german in zip(
-            parser.parserinfo.MONTHS,
-            [
-                ["januar"],
-                ["februar"],
-                ["märz"],
-                [],
-                ["mai"],
-                ["juni"],
-                ["juli"],
-                [],
-                [],
-                ["oktober"],
-                [],
-                ["dezember"],
-            ],
-            strict=True,
-        )
-    ]
-
-
-NAMES = _Names()
-WEEKDAY = (
-    r"(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|"
-    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\.?"
-)
-MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|januar|februar|märz|mai|juni|juli|oktober|dezember)\.?"
-)
-NUMBER = r"(?P<number>[0-3]?\d)(?:st|nd|rd|th)?"
-YEAR = r"(?:,?[ \-/](?P<year>20\d\d)\b)?"
+NUMBER = r"(?P<number>[0-3]?\d)(?:st|nd|rd|th|er|º)?"
+YEAR = r"(?:,?[ \-/](?:del? )?(?P<year>20\d\d)\b)?"
 SHORT_YEAR = r"(?P<year>20\d\d|[2-9]\d)"
-LEAD = rf"(?:\b{WEEKDAY},?[ \-]+(?:the )?(?:\()?)?"
+LEAD = rf"(?:\b{WEEKDAY},?[ \-]+(?:(?:the|den|dem|le|el|día) )?(?:\()?)?"
+# Days from the one on which it was written. “Morgen” and «mañana» are the morning too.
+NEAR = {
+    **dict.fromkeys(("today", "heute", "aujourd'hui", "hoy"), 0),
+    **dict.fromkeys(("tomorrow", "morgen", "demain", "mañana"), 1),
+    **dict.fromkeys(("day after tomorrow", "übermorgen", "après-demain", "pasado mañana"), 2),
+}
+NEAR_WORDS = "|".join(sorted(NEAR, key=len, reverse=True)).replace("'", "['’]")
+MORNING = r"(?<!guten )(?<!heute )(?<!am )(?<!tag )(?<!woch )(?<!\bla )(?<!esta )"
 FIGURE = rf"{LEAD}(?<![\d/.:])(?P<first>[0-3]?\d)"
 
 
@@ -146,16 +107,21 @@ def _figures(match: re.Match[str], said: Said) -> tuple[date, bool] | None:
 
 def _weekday(match: re.Match[str], said: Said) -> tuple[date, bool] | None:
     """“Tuesday” is the one to come; “next Tuesday” said on a Monday may be either, so it is unsure."""
-    coming = said.on + timedelta(days=(_index(match["weekday"]) - said.on.weekday() - 1) % 7 + 1)
-    if (match["which"] or "").lower() != "next":
-        return coming, (match["which"] or "").lower() == "this"
+    which = (match["which"] or "").lower()
+    if which != "next":
+        return _coming(match, said)[0], which == "this"
     monday = said.on - timedelta(days=said.on.weekday())
-    return monday + timedelta(days=7 + _index(match["weekday"])), False
+    return monday + timedelta(days=7 + weekday_named(match["weekday"])), False
+
+
+def _coming(match: re.Match[str], said: Said) -> tuple[date, bool]:
+    """Called the next one or not: which of two is meant only the candidate knows."""
+    return said.on + timedelta(days=(weekday_named(match["weekday"]) - said.on.weekday() - 1) % 7 + 1), False
 
 
 def _near(match: re.Match[str], said: Said) -> tuple[date, bool] | None:
-    word = match["near"].lower()
-    return said.on + timedelta(days=2 if "after" in word else word.startswith("tom")), True
+    word = match["near"].casefold().replace("’", "'").removeprefix("the ")
+    return said.on + timedelta(days=NEAR[word]), True
 
 
 def _of_year(year: int, month: int, number: int, weekday: str, said: Said) -> date | None:
@@ -171,15 +137,8 @@ def _date(year: int, month: int, number: int) -> date | None:
         return None
 
 
-def _index(weekday: str) -> int:
-    """Also of one that nobody spells so: “Tueday”, or with a letter that only looks like another."""
-    name = weekday.casefold()
-    known = NAMES.weekday(name)
-    return int(NAMES.weekday(name[:3]) if known is None else known)
-
-
 def _is_on(day: date, weekday: str) -> bool:
-    return not weekday or day.weekday() == _index(weekday)
+    return not weekday or day.weekday() == weekday_named(weekday)
 
 
 # The more exact ones come first.
@@ -187,8 +146,8 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Said], tuple[date
     (re.compile(pattern, re.IGNORECASE), read)
     for pattern, read in (
         (rf"{LEAD}(?<![\d-])(?P<date>20\d\d-[01]\d-[0-3]\d)(?![\d-])", _iso),
-        (rf"{LEAD}(?:den )?(?<![\d:.])\b{NUMBER}\.?(?: of)?[ \-]{MONTH}(?![a-z]){YEAR}", _written),
-        (rf"{LEAD}\b{MONTH} (?:the )?{NUMBER}(?![\d:]|\s?[ap]\.?m\b){YEAR}", _written),
+        (rf"{LEAD}(?:den )?(?<![\d:.])\b{NUMBER}\.?(?: of| de)?[ \-]{MONTH}(?![a-z]){YEAR}", _written),
+        (rf"{LEAD}\b(?!mars\b){MONTH} (?:the )?{NUMBER}(?![\d:]|\s?[ap]\.?m\b){YEAR}", _written),
         (
             rf"(?!24/7\b){FIGURE}(?P<sign>/)(?P<second>[0-3]?\d)(?:/{SHORT_YEAR})?(?![\d/])",
             _figures,
@@ -201,6 +160,7 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Said], tuple[date
             r"\b(?:(?P<which>next|this|coming) )?(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b(?!s)",
             _weekday,
         ),
-        (r"\b(?P<near>the day after tomorrow|day after tomorrow|tomorrow|today)\b", _near),
+        (rf"\b(?P<weekday>{NOT_ENGLISH})\b", _coming),
+        (rf"\b{MORNING}(?P<near>(?:the )?(?:{NEAR_WORDS}))\b", _near),
     )
 )

@@ -1,4 +1,7 @@
-"""The times of day that a line names, from when to when, and how long things take. Pure."""
+"""The times of day that a line names, from when to when, and how long things take. Pure.
+
+In English, German, French and Spanish: “2–3 pm”, “14 bis 15 Uhr”, « de 14h à 15h30 », «a las 2 de la tarde».
+"""
 
 import re
 from dataclasses import dataclass
@@ -9,10 +12,13 @@ from itertools import chain, islice
 EARLIEST_HOUR = 7
 # More times than any line of a mail names.
 MOST_IN_A_LINE = 40
-HALF = r"\s?(?:[ap]\.?\s?m\b\.?)"
-CLOCK = r"[0-2]?\d(?:[:.h]\s?[0-5]\d)?"
-AFTER = r"(?:\s?(?:uhr|hrs?|h|o['’]clock)\b)?"
-DASH = r"\s*(?:-|–|—|‑|−|\bto\b|\buntil\b|\btill?\b|\bbis\b|→)\s*(?:about )?"
+HALF = r"(?:\s?(?:[ap]\.?\s?m\b\.?)|\sde la (?:mañana|tarde|noche)\b)"
+CLOCK = r"[0-2]?\d(?:(?:[:.]|\s?h)\s?[0-5]\d)?"
+AFTER = r"(?:\s?(?:uhr|hrs?|h|o['’]clock|heures|horas)\b)?"
+DASH = (
+    r"\s*(?:-|–|—|‑|−|→|\b(?:to|until|till?|bis|à|jusqu['’]à|hasta(?: las?)?|a las?)\b|\ba\b(?=\s\d{1,2}[:.]\d\d))"
+    r"\s*(?:about )?"
+)
 ZONE_BETWEEN = r"(?:\s?\(?[A-Z]{2,5}\)?)?"
 RANGE = re.compile(
     rf"(?<![\d:./-])(?P<first>{CLOCK})(?P<half1>{HALF})?(?i:{AFTER}){ZONE_BETWEEN}(?i:{DASH})"
@@ -20,25 +26,36 @@ RANGE = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = re.compile(
-    rf"\bbetween\s+(?P<first>{CLOCK})(?P<half1>{HALF})?\s+and\s+(?P<second>{CLOCK})(?P<half2>{HALF})?(?P<mark>{AFTER})",
+    rf"\b(?:between|zwischen|entre)\s+(?:las?\s)?(?P<first>{CLOCK})(?P<half1>{HALF})?{AFTER}\s+(?:and|und|et|y)\s+"
+    rf"(?:las?\s)?(?P<second>{CLOCK})(?P<half2>{HALF})?(?P<mark>{AFTER})",
     re.IGNORECASE,
 )
 SINGLE = re.compile(
-    rf"(?<![\d:./-])(?:(?P<at>\bat|@|\bfrom|\bum)\s+)?(?P<first>{CLOCK})(?P<half>{HALF})?(?P<mark>{AFTER})(?!\d|[:/.,\-]\d|%)",
+    r"(?<![\d:./-])(?:(?P<at>\bat|@|\bfrom|\bum|\bà|\ba la|\blas)\s+)?"
+    rf"(?P<first>{CLOCK})(?P<half>{HALF})?(?P<mark>{AFTER})(?!\d|[:/.,\-]\d|%)",
     re.IGNORECASE,
 )
 # “at 11” is a time where the sentence ends or goes on about whom one meets: not “at 12 Main Street”.
 BARE = re.compile(
-    r"\bat\s+(?P<first>1?\d|2[0-3])(?=\s*(?:[?!,;)]|\.(?!\d)|$|(?:with|on|for|and|sharp)\b))", re.IGNORECASE
-)
-WORDS = re.compile(r"\b(?:12 )?(?:noon|midday)\b", re.IGNORECASE)
-LENGTH = re.compile(
-    r"\b(?:(?P<hours>[1-9](?:[.,]\d)?|an|one|two|three)[ \-]?(?:hours?|hrs?|h)\b(?![\d])"
-    r"(?:\s?(?:and\s)?(?P<more>\d{1,2}|a half)\s?(?:min(?:ute)?s?|m)?\b)?"
-    r"|(?P<half>half an hour)|(?P<minutes>\d{2,3})[ \-]?(?:min(?:ute)?s?|['′])(?!\w))",
+    r"\b(?:at|um|a las)\s+(?P<first>1?\d|2[0-3])"
+    r"(?=\s*(?:[?!,;)]|\.(?!\d)|$|(?:with|on|for|and|sharp|mit|con|para|y)\b))",
     re.IGNORECASE,
 )
-COUNTS = {"an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0}
+WORDS = re.compile(r"\b(?:12 )?(?:noon|midday|(?<!après-)midi|mediodía)\b", re.IGNORECASE)
+LENGTH = re.compile(
+    # « À 9h » and « de 9h à 10h » are times.
+    r"\b(?<!\bà )(?<!\blas )(?:(?P<hours>[1-9](?:[.,]\d)?|an|one|two|three|eine|zwei|une|deux|una|dos)[ \-]?"
+    r"(?:hours?|hrs?|h|stunden?|heures?|horas?)\b(?!\d|\s?(?:-|–|à|et [1-9]\d?\s?h)\s?)"
+    r"(?:\s?(?:and\s|et\s|y\s)?(?P<more>\d{1,2}|a half|demie|media)\s?(?:min(?:ute|uto)?s?|m)?\b)?"
+    r"|(?P<half>half an hour|halbe stunde|demi-heure|media hora)"
+    r"|(?P<minutes>\d{2,3})[ \-]?(?:min(?:ute[ns]?|utos?|ütig\w*|s)?|['′])(?!\w))",
+    re.IGNORECASE,
+)
+COUNTS = {
+    **dict.fromkeys(("an", "one", "eine", "une", "una"), 1.0),
+    **dict.fromkeys(("two", "zwei", "deux", "dos"), 2.0),
+    "three": 3.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +94,8 @@ def length_in(line: str) -> timedelta | None:
         minutes = float(match["minutes"])
     else:
         hours = match["hours"].lower().replace(",", ".")
-        more = 30 if (match["more"] or "").startswith("a") else int(match["more"] or 0)
+        said = match["more"] or "0"
+        more = int(said) if said.isdigit() else 30
         minutes = 60 * (COUNTS.get(hours) or float(hours)) + more
     return timedelta(minutes=minutes) if 10 <= minutes <= 600 else None
 
@@ -130,7 +148,8 @@ def _single(match: re.Match[str]) -> TimeFound | None:
 def _clock(text: str, half: str) -> time | None:
     hour_text, _sign, minute_text = re.sub(r"[.hH]", ":", text.replace(" ", "")).partition(":")
     hour, minute = int(hour_text), int(minute_text or 0)
-    letter = half.strip().lower()[:1]
+    letter = half.strip().lower().removeprefix("de la ")[:1]
+    letter = {"m": "a", "t": "p", "n": "p"}.get(letter, letter)
     if letter and not 1 <= hour <= 12:
         # “14:00 pm” is said too.
         letter = "" if 12 < hour < 24 else "x"

@@ -21,7 +21,10 @@ LONGEST_LINE, MOST_LINES, MOST_SLOTS = 1_500, 400, 40
 OFFER = re.compile(
     r"\b(?:would|could|does|do|is|are)\b[^.\n]{0,120}\b(?:work|suit|available|free|convenient)\b|"
     r"\blet (?:me|us) know (?:which|what|(?:if|whether) (?:that|this|these|those|it|either|any) )|"
-    r"\b(?:either|options?|alternatively|slots? (?:below|available)|propose|suggest|availability)\b",
+    r"\b(?:either|options?|alternatively|slots? (?:below|available)|propose|suggest|availability)\b|"
+    r"\b(?:passt|passen|würde)\b[^.\n]{0,60}\b(?:ihnen|dir|euch|zeit)\b|\bmöglichkeiten\b|\bterminvorschl|"
+    r"\b(?:vous conviendrai\w+|vous convien\w+|êtes-vous|seriez-vous|disponibilités?)\b|"
+    r"\b(?:le|te|os|les) (?:viene|vendría|iría) bien\b|\b(?:disponibilidad|estaría|estarías) disponible\b",
     re.IGNORECASE,
 )
 ZONE_AFTER = re.compile(r"^[\s,(\[]{0,3}[^,;.\n|]{0,40}")

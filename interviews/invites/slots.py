@@ -8,7 +8,10 @@ from interviews.invites.found import FoundPerson
 from interviews.invites.said_days import DayFound
 
 BREAK = re.compile(
-    r"\b(?:break|lunch|coffee|buffer|pause|rest|arrival|check-?in|welcome|tour|wrap[ -]?up)\b", re.IGNORECASE
+    r"\b(?:break|lunch|coffee|buffer|pause|rest|arrival|check-?in|welcome|tour|wrap[ -]?up"
+    r"|mittags?pause|mittagessen|kaffee|ankunft|begrüßung|rundgang|déjeuner|accueil|arrivée|descanso|almuerzo|comida"
+    r"|llegada|bienvenida)\b",
+    re.IGNORECASE,
 )
 
 

@@ -13,7 +13,8 @@ from interviews.invites.said_zones import zone_in
 # A time after one of these is not when somebody is met.
 OTHER_TIMES = re.compile(
     r"\b(?:by|before|until|no later than|deadline|reply|respond|arrive|arrival|be there|sent|received|published|"
-    r"expires?|closes?|available (?:from|until)|office hours)\b[^.!?\n]{0,30}$",
+    r"expires?|closes?|available (?:from|until)|office hours|"
+    r"(?:bis )?spätestens|antworte\w*|avant|au plus tard|antes de|a más tardar)\b[^.!?\n]{0,30}$",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from dateutil import parser
 
-from interviews.invites.said_days import NAMES
+from interviews.invites.day_names import NAMES
 from interviews.job_files.sheet import Cell
 
 # The days that spreadsheets count from, and the numbers that are a day between 1954 and 2064.

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from followups.phrases import reply_by
@@ -188,6 +188,7 @@ def test_english_is_read_beside_the_language_of_the_candidate_and_nothing_in_one
 words = " ".join([*phrases.GERMAN, *phrases.FRENCH, *phrases.SPANISH]).split()
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 @given(
     st.text(max_size=200) | st.lists(st.sampled_from(words), max_size=8).map(" ".join),
     st.dates(date(2000, 1, 1), date(2100, 1, 1)),

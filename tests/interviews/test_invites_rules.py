@@ -70,6 +70,30 @@ def test_a_zone_by_whatever_name(identifier, zone):
         ("Wedday, December 2", "", date(2026, 12, 2), True),
         ("TUE\u017fDAY 1 DECEMBER", "", date(2026, 12, 1), True),  # a long s looks like one
         ("1 Augu\u017ft 2027", "", date(2027, 8, 1), True),
+        ("Di., 1. Dezember", "", date(2026, 12, 1), True),
+        ("Di, 1.12.", "", date(2026, 12, 1), True),
+        ("Dienstag, den 1. Dezember", "", date(2026, 12, 1), True),
+        ("Dienstag, dem 1. Dez. 2026", "", date(2026, 12, 1), True),
+        ("5. Jänner", "", date(2027, 1, 5), True),
+        ("am Freitag", "", date(2026, 11, 27), False),
+        ("übermorgen", "", date(2026, 11, 26), True),
+        ("morgen", "", date(2026, 11, 25), True),
+        ("mardi 1er décembre", "", date(2026, 12, 1), True),
+        ("le mardi 1er décembre 2026", "", date(2026, 12, 1), True),
+        ("mar. 1 déc.", "", date(2026, 12, 1), True),
+        ("mercredi 1er décembre", "", date(2026, 12, 1), False),
+        ("12 août 2027", "", date(2027, 8, 12), True),
+        ("12 aout 2027", "", date(2027, 8, 12), True),
+        ("vendredi", "", date(2026, 11, 27), False),
+        ("demain", "", date(2026, 11, 25), True),
+        ("après-demain", "", date(2026, 11, 26), True),
+        ("martes, 1 de diciembre de 2026", "", date(2026, 12, 1), True),
+        ("el martes 1 de diciembre", "", date(2026, 12, 1), True),
+        ("mar., 1 dic.", "", date(2026, 12, 1), True),
+        ("5 de enero", "", date(2027, 1, 5), True),
+        ("el viernes", "", date(2026, 11, 27), False),
+        ("mañana", "", date(2026, 11, 25), True),
+        ("pasado mañana", "", date(2026, 11, 26), True),
     ],
 )
 def test_a_day_as_it_is_said_on_24_november(text, country, day, is_sure):
@@ -79,7 +103,18 @@ def test_a_day_as_it_is_said_on_24_november(text, country, day, is_sure):
 
 
 @pytest.mark.parametrize(
-    "text", ["Version 2.3.4", "you may 3 times", "31.02.2026", "24/7", "room 12-14", "the 2026 plan"]
+    "text",
+    [
+        "Version 2.3.4",
+        "you may 3 times",
+        "31.02.2026",
+        "24/7",
+        "room 12-14",
+        "the 2026 plan",
+        "guten Morgen",
+        "por la mañana",
+        "mar y sol",
+    ],
 )
 def test_what_is_no_day(text):
     assert days_in(text, Said(NOW.date())) == []
@@ -101,6 +136,27 @@ def test_what_is_no_day(text):
         ("at 11 with Ana", time(11), None, False),
         ("noon", time(12), None, True),
         ("12 am", time(0), None, True),
+        ("um 14:30 Uhr", time(14, 30), None, True),
+        ("um 9 Uhr", time(9), None, True),
+        ("von 14 bis 15 Uhr", time(14), time(15), True),
+        ("zwischen 14 und 15 Uhr", time(14), time(15), True),
+        ("um 11 mit Ana", time(11), None, False),
+        ("à 14h", time(14), None, True),
+        ("à 9h", time(9), None, True),
+        ("à 14 h 30", time(14, 30), None, True),
+        ("à 14 heures", time(14), None, True),
+        ("de 14h à 15h30", time(14), time(15, 30), True),
+        ("de 9h à 10h", time(9), time(10), True),
+        ("entre 14h et 15h", time(14), time(15), True),
+        ("à midi", time(12), None, True),
+        ("a las 14:30", time(14, 30), None, True),
+        ("a las 14.30 h", time(14, 30), None, True),
+        ("a las 2 de la tarde", time(14), None, True),
+        ("a las 10:30 de la mañana", time(10, 30), None, True),
+        ("de 14:00 a 15:00", time(14), time(15), True),
+        ("de las 14:00 a las 15:00", time(14), time(15), True),
+        ("entre las 14:00 y las 15:00", time(14), time(15), True),
+        ("a las 11 con Ana", time(11), None, False),
     ],
 )
 def test_a_time_as_it_is_said(text, starts, ends, is_sure):
@@ -110,7 +166,18 @@ def test_a_time_as_it_is_said(text, starts, ends, is_sure):
 
 
 @pytest.mark.parametrize(
-    "text", ["45 minutes", "room 12-14", "5-8 stories", "PIN: 920149034#", "+49 69 365057714", "at 12 Main Street"]
+    "text",
+    [
+        "45 minutes",
+        "room 12-14",
+        "5-8 stories",
+        "PIN: 920149034#",
+        "+49 69 365057714",
+        "at 12 Main Street",
+        "45 Minuten",
+        "un entretien de 2h",
+        "1 heure",
+    ],
 )
 def test_what_is_no_time(text):
     assert times_in(text) == []
@@ -121,6 +188,15 @@ def test_how_long_it_takes():
         timedelta(minutes=minutes) for minutes in (45, 90, 90, 30, 60)
     ]
     assert length_in("-") is None
+
+
+def test_how_long_it_takes_in_other_languages():
+    texts = ("45 Minuten", "eine Stunde", "1,5 Stunden", "eine halbe Stunde", "ein 90-minütiges Gespräch")
+    assert [length_in(text) for text in texts] == [timedelta(minutes=minutes) for minutes in (45, 60, 90, 30, 90)]
+    texts = ("une heure", "une heure et demie", "une demi-heure", "entretien de 2h")
+    assert [length_in(text) for text in texts] == [timedelta(minutes=minutes) for minutes in (60, 90, 30, 120)]
+    texts = ("una hora", "una hora y media", "media hora", "45 minutos")
+    assert [length_in(text) for text in texts] == [timedelta(minutes=minutes) for minutes in (60, 90, 30, 45)]
 
 
 def test_letters_that_fit_several_places_are_the_candidates_own_if_they_can_be():

@@ -10,6 +10,7 @@ from interviews.invites.employers import employer_of
 from interviews.invites.found import Addressee
 from interviews.invites.reading import read_invite
 from tests.data.invite_mails import MAILS_IN_NEW_YORK
+from tests.data.invite_mails_abroad import MAILS_ABROAD
 from tests.data.invites import CALENDARS, MAILS, TEXTS
 
 ALICE = Addressee(
@@ -20,7 +21,7 @@ ALICE = Addressee(
     country="DE",
 )
 IN_NEW_YORK = replace(ALICE, zone=ZoneInfo("America/New_York"), country="US")
-ROWS = [*CALENDARS, *MAILS, *TEXTS, *MAILS_IN_NEW_YORK]
+ROWS = [*CALENDARS, *MAILS, *TEXTS, *MAILS_IN_NEW_YORK, *MAILS_ABROAD]
 
 
 def conversations_of(content, reader=ALICE):
