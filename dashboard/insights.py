@@ -110,7 +110,9 @@ def _soon(counts: Sequence[int]) -> Chart:
     *soon, late = counts
     amounts = [*((count,) for count in soon), (0, late)]
     figures = [Figure(label, f"{count}", parts) for label, count, parts in zip(labels, counts, amounts, strict=True)]
-    return Chart(bars_of(figures), (_("After the conversation"), _("Notes")), list(zip(labels, counts, strict=True)))
+    return Chart(
+        bars_of(figures), (_("After the conversation"), _("Thank-you notes")), list(zip(labels, counts, strict=True))
+    )
 
 
 def _replies(replies: Sequence[Reply]) -> Chart:

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.formats import date_format, time_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from accounts.models import User
 from interviews.invites.employers import Job
@@ -58,7 +58,7 @@ class ReadBack:
         yield Piece(_("Company"), _company(reading), COMPANY in reading.unsure or not reading.company.name)
         yield Piece(_("Day"), self._day, DAY in reading.unsure or reading.day is None)
         is_time_open = bool({STARTS, ENDS} & reading.unsure) or reading.starts is None
-        yield Piece(_("Time"), _times(reading), is_time_open)
+        yield Piece(pgettext("of day", "Time"), _times(reading), is_time_open)
         yield Piece(_("With"), self._with, PEOPLE in reading.unsure)
         said = ((_("Role"), reading.role_title), (_("Round"), _kind(reading)), (_("Where"), _where(reading)))
         yield from (Piece(label, text) for label, text in said if text)
