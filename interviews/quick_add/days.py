@@ -7,6 +7,8 @@ from datetime import date, datetime, time, timedelta
 from interviews.invites.said_days import NAMES, Said, days_in
 from interviews.quick_add.line import NAMES_FOLLOW, Line
 
+# From the last of one month with thirty days over the whole of the next.
+LONGEST_UNTIL_THE_31ST = 62
 COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 COUNT = rf"\d{{1,3}}|an?|{'|'.join(COUNTS)}"
 NEAR = {
@@ -24,6 +26,7 @@ NEAR = {
 RELATIVE = re.compile(
     rf"{NAMES_FOLLOW}\b(?:on )?(?:(?P<which>next|this|coming|last|past) )?"
     r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?\b(?P<week> next week\b)?"
+    r"|\b(?:on )?the (?P<nth>[1-3]?\d)(?:st|nd|rd|th)\b(?![ -](?:round|interview|stage|call|conversation))"
     rf"|\b(?P<near>{'|'.join(NEAR)})\b"
     rf"|\bin (?P<ahead>{COUNT}) (?P<unit>day|week)s?\b"
     rf"|\b(?P<ago>{COUNT}) (?P<past>day|week)s? ago\b",
@@ -58,7 +61,8 @@ def take_day(line: Line, said: Said) -> Day | None:
     dated = [(start, end) for start, end, _day in found]
     for match in relative:
         if all(match.end() <= start or end <= match.start() for start, end in dated):
-            found.append((match.start(), match.end(), _counted(match, said.on)))
+            day = _counted(match, said.on)
+            found += [(match.start(), match.end(), day)] if day else []
     if not found:
         return None
     start, end, day = min(found, key=lambda one: one[0])
@@ -67,14 +71,23 @@ def take_day(line: Line, said: Said) -> Day | None:
     return day if is_only else Day(day.on, is_sure=False)
 
 
-def _counted(match: re.Match[str], today: date) -> Day:
+def _counted(match: re.Match[str], today: date) -> Day | None:
     if match["weekday"]:
         return _weekday(match, today)
     if match["near"]:
         return Day(today + timedelta(days=NEAR[match["near"].casefold()]))
+    if match["nth"]:
+        return _of_the_month(int(match["nth"]), today)
     if match["ahead"]:
         return Day(today + _span(match["ahead"], match["unit"]))
     return Day(today - _span(match["ago"], match["past"]))
+
+
+def _of_the_month(number: int, today: date) -> Day | None:
+    """“the 30th” is the next day of that number."""
+    days = (today + timedelta(days=ahead) for ahead in range(LONGEST_UNTIL_THE_31ST))
+    on = next((day for day in days if day.day == number), None)
+    return Day(on) if on else None
 
 
 def _span(count: str, unit: str) -> timedelta:

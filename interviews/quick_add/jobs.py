@@ -10,7 +10,7 @@ from interviews.quick_add.line import STOP, Line, capitals, folded
 from interviews.quick_add.people import SEPARATOR, WITH
 
 LONGEST = 120
-AT = re.compile(rf"(?<![^\s\0])(?:at |@ ?)(?P<name>[^\0,;]+?)(?:(?=,)|{STOP})", re.IGNORECASE)
+AT = re.compile(rf"(?<![^\s\0])(?:at |@ ?)(?P<name>[^\0,;()]+?)(?:(?=,|\s*\()|{STOP})", re.IGNORECASE)
 ROLE = re.compile(rf"\b(?:as an?|as|for an?|for the|for) (?P<role>[^\W\d_][^\0,;]*?)(?:(?=,)|{STOP})", re.IGNORECASE)
 ROLE_WORD = re.compile(r"\s+(?:role|position|job|opening)$", re.IGNORECASE)
 DATE = re.compile(r"\d+[./:-]")

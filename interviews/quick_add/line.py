@@ -18,7 +18,7 @@ INSIDE = PARTICLES | {"of", "the", "and", "&", "+"}
 # What holds pieces together, and says nothing when they are gone.
 BETWEEN = re.compile(
     r"(?:\b(?:at|with|for|as|in|on|via|by|from|to|and|an?|the|my|is|have|i|there|interviews?|rounds?|conversations?|"
-    r"calls?|chat|meet|meeting|session)\b|w/|[\s,;:.@&+()–—|-])+",
+    r"calls?|chat|meet|meeting|session)\b|w/|[\s,;:.@&+)–—|-])+",
     re.IGNORECASE,
 )
 
@@ -45,6 +45,8 @@ class Line:
         """Where each piece stands that nobody has taken, without what only held it to others."""
         for match in re.finditer(rf"[^{CUT}]+", self.rest):
             piece = match[0]
+            if not piece.strip("( "):
+                continue
             if (head := BETWEEN.match(piece)) and head.end() == len(piece):
                 continue
             start = head.end() if head else 0

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from interviews.invites.name_rules import is_title
 from interviews.invites.name_words import NO_NAME, SOFT, TITLE_WORDS, words_of
 from interviews.quick_add.line import STOP, Line, capitals, folded
 
 MOST_PEOPLE, MOST_WORDS, LONGEST = 20, 5, 80
-WITH = re.compile(rf"(?<!\w)(?:with |w/ ?|meet(?:ing)? )(?P<names>[^\0]+?){STOP}", re.IGNORECASE)
+WITH = re.compile(rf"(?<!\w)(?:with |w/ ?|meet(?:ing)? (?!with\b))(?P<names>[^\0]+?){STOP}", re.IGNORECASE)
 SEPARATOR = re.compile(r"\s*(?:[,;&+]|\band\b)\s*(?![^(]*\))", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_](?:[\w.'’‑-]*[\w.])?")
 BRACKETED = re.compile(r"\s*\([^()<>]{1,120}\)$")
@@ -38,7 +39,10 @@ def take_people(line: Line, known: Sequence[str]) -> tuple[Person, ...]:
     people: dict[str, Person] = {}
     for match in WITH.finditer(line.rest):
         for start, piece in list(_pieces(match["names"], match.start("names"))):
-            piece = _without_smallwords_of(piece)
+            if people and is_title(piece):
+                _give_title(people, line.cut(start, start + len(piece)))
+                continue
+            piece = _without_small_words(piece)
             if (person := _person(piece, known)) and len(people) < MOST_PEOPLE:
                 line.cut(start, start + len(piece))
                 people.setdefault(folded(person.name), person)
@@ -50,6 +54,12 @@ def recognised(name: str, known: Sequence[str]) -> tuple[str, ...]:
     same = tuple(one for one in known if folded(one) == folded(name))
     said = set(folded(name).split())
     return same or tuple(one for one in dict.fromkeys(known) if said <= set(folded(one).split()))
+
+
+def _give_title(people: dict[str, Person], title: str) -> None:
+    """“Ana Ruiz, Head of Data”: what somebody is, after their name."""
+    key, person = next(reversed(people.items()))
+    people[key] = replace(person, title=person.title or title)
 
 
 def _person(piece: str, known: Sequence[str]) -> Person | None:
@@ -66,7 +76,7 @@ def _person(piece: str, known: Sequence[str]) -> Person | None:
     return Person(name, title, meant)
 
 
-def _without_smallwords_of(piece: str) -> str:
+def _without_small_words(piece: str) -> str:
     """“Ana bring a portfolio” is Ana; “their CTO Ana”, “ana ruiz” and “Ana (head of data)” are as they are."""
     has_capital_first = piece[:1].isupper() and "(" not in piece
     return " ".join(capitals(piece.split(" "))) if has_capital_first else piece

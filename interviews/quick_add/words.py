@@ -21,7 +21,7 @@ FORMATS = (
     (rf"(?:(?:by|over the|on the) )?(?:tele)?phone{CALL}", FORMAT.PHONE),
 )
 KINDS = (
-    (rf"(?:recruiter )?screen(?:ing)?{CALL}|recruiter call", KIND.SCREEN),
+    (rf"(?:recruiter |hr )?screen(?:ing)?{CALL}|recruiter call", KIND.SCREEN),
     (rf"hiring manager{CALL}", KIND.HIRING_MANAGER),
     (rf"technical{CALL}|tech (?:screen|interview|round)|coding{CALL}|system design|pair programming", KIND.TECHNICAL),
     (rf"case study{CALL}|case (?:interview|round)|work sample|take-home", KIND.CASE_STUDY),

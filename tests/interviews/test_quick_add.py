@@ -111,6 +111,9 @@ LINES = {
     "by ISO": ("at Acme 2026-12-01 14:00", TUE_AT_2),
     "with dots": ("at Acme 1.12. 14:00", TUE_AT_2),
     "with slashes, as in Germany": ("at Acme 1/12 14:00", TUE_AT_2),
+    "a day of the month": ("at Acme on the 30th at 14:00", TUE_AT_2 | {"day": "2026-11-30"}),
+    "a day of the next month": ("at Acme the 2nd 14:00", TUE_AT_2 | {"day": "2026-12-02"}),
+    "a day that no month has": ("at Acme the 39th 14:00", {"company": "Acme the 39th", "times": "14:00"}),
     "over the turn of the year": ("at Acme 4 Jan 14:00", TUE_AT_2 | {"day": "2027-01-04"}),
     "just past": ("at Acme 20 Nov 14:00", TUE_AT_2 | {"day": "2026-11-20"}),
     "two days": ("at Acme Tue or Wed 14:00", TUE_AT_2 | {"left": "or Wed", "unsure": "day"}),
@@ -184,6 +187,7 @@ LINES = {
         "Call with Zoe Tue 14:00",
         TUE_AT_2 | {"company": 2, "people": "Zoé Petit"},
     ),
+    "and brackets behind it": ("at Acme (Data team) Tue 14:00", TUE_AT_2 | {"left": "(Data team)"}),
     "and words behind it": ("at Acme bring your laptop Tue 14:00", TUE_AT_2 | {"left": "bring your laptop"}),
     # People
     "three": (
@@ -198,6 +202,11 @@ LINES = {
         TUE_AT_2 | {"company": 1, "people": "Bo", "unsure": "people"},
     ),
     "with a title": ("at Acme Tue 14:00 with their CTO Ana Ruiz", TUE_AT_2 | {"people": "Ana Ruiz"}),
+    "with a title behind": (
+        "at Acme Tue 14:00 with Ana Ruiz, Head of Data and Bo",
+        TUE_AT_2 | {"people": "Ana Ruiz, Bo", "unsure": "apart"},
+    ),
+    "before the company": ("Meeting with Ana Ruiz at Acme Tue 14:00", TUE_AT_2 | {"people": "Ana Ruiz"}),
     "nobody": ("at Acme Tue 14:00 with the team", TUE_AT_2 | {"left": "team"}),
     "and words behind": (
         "at Acme Tue 14:00 with Ana bring a portfolio",
@@ -215,6 +224,7 @@ LINES = {
     # How and where
     "by video": ("video call at Acme Tue 14:00", TUE_AT_2 | {"format": "video"}),
     "by Teams": ("on Teams at Acme Tue 14:00", TUE_AT_2 | {"format": "video"}),
+    "a screen by HR": ("HR screen at Acme Tue 14:00", TUE_AT_2 | {"kind": "screen"}),
     "a phone screen": ("phone screen at Acme Tue 14:00", TUE_AT_2 | {"format": "phone", "kind": "screen"}),
     "the final": ("final round at Acme Tue 14:00", TUE_AT_2 | {"kind": "final"}),
     "a technical one": ("technical interview at Acme Tue 14:00", TUE_AT_2 | {"kind": "technical"}),
