@@ -3,7 +3,8 @@
   const style = (element, part) => getComputedStyle(element, part);
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const all = (selector) => [...document.querySelectorAll(selector)].filter(isShown);
-  const apart = "svg, .visually-hidden, .visually-hidden-focusable, .skip-link, option, textarea";
+  // The name in the bar gives way to what can be pressed.
+  const apart = "svg, .brand, .visually-hidden, .visually-hidden-focusable, .skip-link, option, textarea";
   const isApart = (element) => element.closest(apart);
   const named = (element) => {
     const text = (element.innerText || element.getAttribute("aria-label") || "").split(/\s+/).join(" ");
