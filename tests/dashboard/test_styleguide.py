@@ -66,6 +66,13 @@ def test_only_tokens_names_a_colour():
     assert found == []
 
 
+def test_headings_have_four_sizes():
+    other = re.compile(r"""class="[^"]*\b(?:h[56]|display-\d|fs-\d)\b""")
+    templates = (ROOT / "templates").rglob("*.html")
+
+    assert [str(path.relative_to(ROOT)) for path in templates if other.search(path.read_text())] == []
+
+
 def test_every_component_stands_on_the_styleguide(client, db):
     page = client.get("/styleguide/").text
 

@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch
 from accounts.models import User
 from interviews.models import Round
 from tests.looks.candidates import PASSWORD, email_of, held_round
-from tests.routes import PLACES, address, all_routes, rows_of
+from tests.routes import PLACES, address, all_routes, mail_to, rows_of, tokens_of
 
 # Not ours to lay out, or gone as soon as it is looked at.
 LEFT_OUT = {"accounts:mailbox_html", "account_logout", "mfa_signup_webauthn", "usersessions_list"}
@@ -31,8 +31,18 @@ def of_candidate(language):
     of_round = {name for name, places in PLACES.items() if places == ("round",)}
     return with_cookie(
         client,
-        answered(client, rows_of(user, held)) | ending(answered(client, rows_of(user, coming), of_round), "coming"),
+        answered(client, rows_of_demo(user, held))
+        | ending(answered(client, rows_of(user, coming), of_round), "coming"),
     )
+
+
+def rows_of_demo(user, held):
+    """What stands in its addresses: somebody met in that round, a mail, and a way to unsubscribe that works."""
+    return rows_of(user, held) | {
+        "interviewer": held.interviews.earliest("starts_at").interviewers.first().pk,
+        "mail": mail_to(user, "Two to thank"),
+        "forged unsubscribe": tokens_of(user)["live unsubscribe"],
+    }
 
 
 def of_newcomer(language):
