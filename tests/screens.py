@@ -16,8 +16,10 @@ from tests.chromium import DESKTOP, QUIET_CHROMIUM
 from tests.looks import looking
 from tests.product import ROOT, Product, migrate
 from tests.servers import find_program
+from tests.walk import WINDOW, walk
 
 PICTURES = {"today": "/"}
+FOLDER = ROOT / "docs" / "screenshots"
 
 
 def main():
@@ -58,15 +60,21 @@ def read_options():
 def take(product, chromium):
     lines = product.manage("demo").splitlines()
     login = {line.split()[0]: line.split()[-1] for line in lines if line.split()[:1] in (["E-mail"], ["Password"])}
+    first = chromium.new_page(base_url=product.address, viewport=WINDOW, locale="en-GB")
+    (FOLDER / "walk.png").write_bytes(walk(first))
     page = chromium.new_page(base_url=product.address, viewport=DESKTOP, locale="en-GB")
-    page.goto("/accounts/login/")
-    page.get_by_label("E-mail").fill(login["E-mail"])
-    page.get_by_label("Password").fill(login["Password"])
-    page.locator("main button[type=submit]").click()
-    page.wait_for_url("**/")
+    sign_in(page, login["E-mail"], login["Password"])
     for name, path in PICTURES.items():
         page.goto(path)
-        page.screenshot(path=ROOT / "docs" / "screenshots" / f"{name}.png")
+        page.screenshot(path=FOLDER / f"{name}.png")
+
+
+def sign_in(page, email, password):
+    page.goto("/accounts/login/")
+    page.get_by_label("E-mail").fill(email)
+    page.get_by_label("Password").fill(password)
+    page.locator("main button[type=submit]").click()
+    page.wait_for_url("**/")
 
 
 if __name__ == "__main__":
