@@ -895,9 +895,12 @@ document.addEventListener("htmx:afterRequest", (event) => {
 });
 
 const goOn = (event) => {
-  const card = event.detail.elt;
+  const { elt: card, requestConfig } = event.detail;
   if (!card.matches?.("[data-note]") || document.activeElement !== document.body) return;
-  const next = card.querySelector("[data-answer]") || document.querySelector("[data-note] [data-compose=mail]");
+  const isSettled = !card.querySelector("[data-compose]");
+  const next = isSettled
+    ? document.querySelector("[data-note] [data-compose=mail]")
+    : requestConfig?.path.endsWith("/opened/") && card.querySelector("[data-answer]");
   if (!next) return;
   next.closest("details").open = true;
   next.focus();

@@ -140,7 +140,7 @@ def _changed(
     context = _context(request, _fetch_round(request, round_pk), str(person.pk))
     news = {"is_news": True, "said": said, "changed_offer": context["board"].offer(element)}
     # Whoever takes what is suggested goes on with the next who has nothing; what stands half typed elsewhere stays.
-    news |= {"is_going_on": bool(request.POST.get("starter"))}
+    news |= {"is_going_on": "suggested" in request.POST}
     news |= {"emptied": person.pk if request.POST.get("text") else None}
     response = render(request, f"{PAGE}#question-people", context | news)
     return reswap(retarget(response, "#question-people"), "outerHTML")

@@ -102,6 +102,22 @@ def test_people_still_owed_stand_with_the_time_left(as_alice, alice):
         assert left in seen
 
 
+def test_several_of_one_round_are_thanked_on_one_page_that_begins_with_the_most_pressing(alice):
+    round = make_held_round(alice, "Ana Ruiz", "Bo Lind")
+    ana = round.application.interviewers.get(name="Ana Ruiz")
+
+    found = step(alice)
+
+    assert (found.label, found.url) == ("Write the notes", f"/rounds/{round.pk}/thank-yous/#note-{ana.pk}")
+    assert found.before == f"/rounds/{round.pk}/debrief/"
+
+
+def test_one_alone_is_thanked_on_a_page_of_their_own(alice):
+    round = make_held_round(alice, "Ana Ruiz")
+
+    assert step(alice).url == f"/rounds/{round.pk}/thank-yous/{round.application.interviewers.get().pk}/"
+
+
 def test_who_is_thanked_is_not_listed(as_alice, alice):
     round = make_held_round(alice, "Ana Ruiz", "Bo Lind")
     make_note(round, round.application.interviewers.get(name="Ana Ruiz"), sent_at=NOON)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.e2e.barriers import barriers, narrow, turns
+from tests.e2e.barriers import OF_A_MAIL, barriers, narrow, turns
 from tests.servers import wait_until
 
 pytestmark = pytest.mark.browser
@@ -132,7 +132,7 @@ def test_every_page_of_the_demo_opens_without_a_fault_on_a_desktop_and_on_a_phon
     # Without the page around it, as a mail program shows it.
     page.goto("/mail/")
     page.goto(next(path for path in links(page) if shape(path) == "/mail/NAME/") + "html/")
-    found += barriers(page, next(turn))
+    found += barriers(page, next(turn), OF_A_MAIL)
 
     assert found == []
     reached = {re.sub(r"/\d+(?=/)", "/N", path) for path in opened}

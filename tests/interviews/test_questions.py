@@ -309,6 +309,15 @@ def test_somebody_elses_question_is_in_no_bank(as_alice, bob, ana, create):
         assert "secret" not in body(response)
 
 
+def test_whoever_takes_what_is_suggested_goes_on_with_the_next_who_has_none(as_alice, ana, bo, create):
+    given = {"interviewer": ana.pk, "starter": "stuck"}
+    from_the_bank = as_alice.post(create, given, headers={"hx-request": "true"})
+    assert " autofocus" not in body(from_the_bank)
+
+    taken = as_alice.post(create, given | {"suggested": "1"}, headers={"hx-request": "true"})
+    assert " autofocus" in body(taken).partition(f'id="person-{bo.pk}"')[2]
+
+
 def test_an_unknown_starter_is_in_no_bank(as_alice, ana, create):
     response = as_alice.post(create, {"interviewer": ana.pk, "starter": HOSTILE})
 
