@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from interviews.invites.said_days import NAMES, Said, days_in
+from interviews.invites.day_names import NAMES
+from interviews.invites.said_days import Said, days_in
 from interviews.quick_add.line import NAMES_FOLLOW, Line
 
 # From the last of one month with thirty days over the whole of the next.
