@@ -1,4 +1,5 @@
-// Shortcuts of a single key: what has `data-keys` is pressed by them. Off while typing, and for whoever says so.
+// Shortcuts of a single key: what has `data-keys` is pressed by them. Off while typing, for whoever says so, and where
+// a page has keys of its own, with a switch of their own.
 "use strict";
 
 const FIELDS = "input, textarea, select, [contenteditable], dialog";
@@ -41,7 +42,7 @@ const onKey = (event) => {
   event.preventDefault();
 };
 
-if ("shortcuts" in document.body.dataset) {
+if ("shortcuts" in document.body.dataset && !document.querySelector("[data-own-keys]")) {
   document.addEventListener("keydown", onKey);
   for (const element of marked()) {
     if (nameOf(element).includes(" ")) continue;
