@@ -103,7 +103,7 @@ def test_pages_about_trouble_have_no_barrier(site, page, look):
     look()
 
 
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("viewport", [pytest.param(DESKTOP, marks=pytest.mark.slow), PHONE], ids=["desktop", "phone"])
 def test_the_focus_is_seen_wherever_the_tab_key_leads(page, round, viewport):
     page.set_viewport_size(viewport)
     # Else what Tab leads to is still on its way into the window when it is looked at.
