@@ -1471,7 +1471,7 @@ const onKey = (event) => {
   event.preventDefault();
 };
 
-if ("shortcuts" in document.body.dataset) {
+if ("shortcuts" in document.body.dataset && !document.querySelector("[data-own-keys]")) {
   document.addEventListener("keydown", onKey);
   for (const element of marked()) {
     if (nameOf(element).includes(" ")) continue;
