@@ -133,11 +133,11 @@ class Sink:
     def counts(self):
         return Counter(mail.message_id for mail in self.mails)
 
-    def wait_for(self, count, seconds=60):
+    def wait_for(self, count, seconds=180):
         wait_until(lambda: len(self.mails) >= count, seconds, f"mail {count} (there are {len(self.mails)})")
         return self.mails
 
-    def wait_for_stall(self, stage, times=1, seconds=30):
+    def wait_for_stall(self, stage, times=1, seconds=90):
         wait_until(
             lambda: sum(rule.reached for rule in self.rules if rule.stage == stage) >= times,
             seconds,
