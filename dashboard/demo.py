@@ -84,6 +84,7 @@ def _held_some_hours_ago(candidate: User, stories: list[Story], now: datetime) -
     call = _conversation(_round(job, 1), start - timedelta(days=8), 30, jonas)
     _talked(call, jonas, "why the analytics team doubled this year")
     _thank(call.round, jonas, "Jonas", call.ends_at + timedelta(hours=3))
+    _called_back(call, jonas, "by the end of the week", days_said=4, days_taken=3)
 
     round = _round(job, 2, meeting_url="https://meet.halden.example/second-round")
     first = _conversation(round, start, 45, amara)
@@ -109,6 +110,7 @@ def _in_three_days(candidate: User, stories: list[Story], now: datetime) -> None
     call = _conversation(_round(job, 1), start - timedelta(days=11), 30, ines)
     _talked(call, ines, "how the clinics share one set of numbers")
     _thank(call.round, ines, "Inês", call.ends_at + timedelta(hours=2))
+    _called_back(call, ines, "in two or three days", days_said=3, days_taken=6)
 
     round = _round(job, 2, format=Round.Format.ONSITE, location="12 Canal Street, third floor")
     ravi = _person(job, "Ravi Menon", "Director of data", Relation.HIRING_MANAGER)
@@ -182,5 +184,13 @@ def _thank(round: Round, person: Interviewer, first_name: str, sent_at: datetime
     )
 
 
-def _said(round: Round, person: Interviewer, phrase: str, stated_on: date, reply_by: date) -> None:
-    Timeline.objects.create(round=round, stated_by=person, phrase=phrase, stated_on=stated_on, reply_by=reply_by)
+def _called_back(call: Interview, person: Interviewer, phrase: str, *, days_said: int, days_taken: int) -> None:
+    on = call.starts_at.astimezone(call.round.zone).date()
+    timeline = _said(call.round, person, phrase, on, on + timedelta(days=days_said))
+    timeline.mark_answered(call.ends_at + timedelta(days=days_taken))
+
+
+def _said(round: Round, person: Interviewer, phrase: str, stated_on: date, reply_by: date) -> Timeline:
+    return Timeline.objects.create(
+        round=round, stated_by=person, phrase=phrase, stated_on=stated_on, reply_by=reply_by
+    )
