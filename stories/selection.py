@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from accounts.choosing import ChosenForm, numbers_in
 from accounts.models import User
+from accounts.templatetags.look import quoted
 from stories.models import Story, Tag
 from stories.own_themes import named_themes, own_themes_of
 
@@ -42,7 +43,7 @@ class SelectionForm(ChosenForm):
 
     def apply(self, now: datetime) -> tuple[str, str]:
         """Do it; returns what to say, and the address that undoes it."""
-        names = {"names": Truncator(", ".join(f"“{story}”" for story in self.chosen)).chars(NAMES)}
+        names = {"names": Truncator(", ".join(quoted(str(story)) for story in self.chosen)).chars(NAMES)}
         if self.is_deletion:
             Story.objects.filter(pk__in=[story.pk for story in self.chosen]).update(deleted_at=now)
             return _("Deleted: %(names)s.") % names, _undo_address({DELETED: [story.pk for story in self.chosen]})
