@@ -60,7 +60,7 @@ def pairs() -> Iterator[Pair]:
 def steps(name: str) -> list[tuple[str, str]]:
     """The values of a scale, like `space` or `text`, by the names of their variables."""
     text = (settings.BASE_DIR / TOKENS).read_text()
-    return re.findall(rf"--({name}-[\w-]+): ([^;]+);", text)
+    return re.findall(rf"--({re.escape(name)}-[\w-]+): ([^;]+);", text)
 
 
 def contrast(one: str, other: str) -> float:

@@ -173,8 +173,8 @@ def _remind_of(timeline: Timeline) -> str:
 
 def _going_on(phrase: str) -> str:
     """What they said as it goes on from “I would hear …”, or nothing if it does not."""
-    tongue = TONGUES.get(primary(get_language() or ""))
-    opener = re.match(rf"(?:{tongue.openers})\b", phrase, re.IGNORECASE) if tongue else None
+    language = primary(get_language() or "")
+    opener = re.match(rf"(?:{TONGUES[language].openers})\b", phrase, re.IGNORECASE) if language in TONGUES else None
     if opener is None:
         return ""
     first = opener.group() if opener.lastgroup == "noun" else opener.group().lower()

@@ -914,6 +914,38 @@ window.addEventListener("load", () => document.querySelectorAll(NOTE).forEach(br
 (() => {
 "use strict";
 
+Object.assign(htmx.config, {
+  "allowEval": false,
+  "allowScriptTags": false,
+  "includeIndicatorStyles": false,
+  "selfRequestsOnly": true,
+  "historyCacheSize": 0,
+  "refreshOnHistoryMiss": true,
+  "historyRestoreAsHxRequest": false,
+  "responseHandling": [
+    {
+      "code": "204",
+      "swap": false
+    },
+    {
+      "code": "[23]..",
+      "swap": true
+    },
+    {
+      "code": "422",
+      "swap": true
+    },
+    {
+      "code": "[45]..",
+      "swap": false,
+      "error": true
+    }
+  ]
+});
+})();
+(() => {
+"use strict";
+
 const leave = (form) => {
   const line = form.closest("[data-line]");
   line.classList.remove("is-changing");

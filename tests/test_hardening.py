@@ -281,7 +281,7 @@ def test_a_calendar_that_asks_without_tls_is_refused_and_a_person_is_sent_on(ali
 
 @pytest.mark.django_db
 def test_an_error_shows_nothing_of_the_inside_and_is_logged(alice, monkeypatch, caplog):
-    monkeypatch.setattr("dashboard.views.board.render", lambda *_: 1 / 0)
+    monkeypatch.setattr("dashboard.views.board.render", lambda *_, **__: 1 / 0)
     client = logged_in(alice)
     client.raise_request_exception = False
 

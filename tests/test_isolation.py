@@ -274,7 +274,7 @@ NAMES_A_ROW = {
 NAMES_NO_ROW = """
 add_people another_row answered asked done held is_sent save stay preview no_date regions minutes number strength
 about went can_do potential pressure team_fit version settled handed_in met page sequence TOTAL_FORMS INITIAL_FORMS
-MIN_NUM_FORMS MAX_NUM_FORMS is_off news duration undo again seed
+MIN_NUM_FORMS MAX_NUM_FORMS is_off news duration undo again seed suggested
 """
 # What is asked for in an address.
 IN_A_QUERY = [

@@ -73,7 +73,7 @@ NO_PAGES = {
     "dashboard:styleguide",
 }
 # Of these the pattern is part of a code, or the same in every language.
-PATTERNS_FOR_ALL = {"c", "Y-m-d", "l", "F"}
+PATTERNS_FOR_ALL = {"c", "Y-m-d", "Ymd", "l", "D", "F", "M", "Y"}
 
 
 class Texts(HTMLParser):
@@ -88,7 +88,8 @@ class Texts(HTMLParser):
         if tag in ("script", "style", "option", "kbd"):
             self.inside.append(tag)
         for name, value in attributes:
-            is_sentence = name.startswith("data-") and " " in (value or "")
+            # What a script puts together for the clocks comes with keys of its own.
+            is_sentence = name.startswith("data-") and name != "data-clock" and " " in (value or "")
             if value and (name in SPOKEN or is_sentence) and tag not in ("option", "optgroup"):
                 self.texts.append(value)
 

@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.chromium import PHONE
-from tests.e2e.test_every_page import EXCESS
+from tests.e2e.barriers import EXCESS
 from tests.e2e.test_own_files import WINDOWS, downloaded, press
 
 pytestmark = pytest.mark.browser

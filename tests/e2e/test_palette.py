@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.chromium import DESKTOP, PHONE
-from tests.e2e.test_every_page import EXCESS
+from tests.e2e.barriers import EXCESS
 from tests.e2e.ways_in import DEMO
 
 pytestmark = pytest.mark.browser

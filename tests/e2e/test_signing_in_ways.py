@@ -8,7 +8,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import expect
 
 from tests.chromium import DESKTOP, PHONE
-from tests.e2e.test_every_page import AXE, EXCESS
+from tests.e2e.barriers import AXE, EXCESS
 from tests.e2e.test_the_whole_story import sign_up
 
 pytestmark = pytest.mark.browser

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.chromium import DESKTOP, PHONE
-from tests.e2e.test_every_page import EXCESS
+from tests.e2e.barriers import EXCESS
 
 pytestmark = pytest.mark.browser
 
