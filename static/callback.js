@@ -433,7 +433,7 @@ document.addEventListener("dragend", letGo);
     const copy = await (await caches.open(SHEETS)).match(location.pathname);
     if (!copy) return;
     const keptAt = new Date(Number(copy.headers.get("X-Kept-At")));
-    const when = keptAt.toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+    const when = keptAt.toLocaleString(document.documentElement.lang.replace(/^en$/, "en-GB"), { dateStyle: "medium", timeStyle: "short" });
     say(sheet.dataset.offline.replace("{when}", when));
   };
 
@@ -994,13 +994,9 @@ document.getElementById("leaving")?.addEventListener("submit", () => sessionStor
 "use strict";
 
 window.addEventListener("load", () => {
-  const said = [...document.querySelectorAll("#messages .message-text")].map((text) => text.textContent.trim());
-  if (!said.length) return;
-  const voice = document.createElement("p");
-  voice.className = "visually-hidden";
-  document.getElementById("messages").append(voice);
-  setTimeout(() => (voice.textContent = said.join(" ")), 100);
-  setTimeout(() => voice.remove(), 2000);
+  for (const text of document.querySelectorAll("#messages .message-text")) {
+    setTimeout(() => text.replaceChildren(...[...text.childNodes].map((node) => node.cloneNode(true))), 100);
+  }
 });
 })();
 (() => {

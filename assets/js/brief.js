@@ -33,7 +33,7 @@
     const copy = await (await caches.open(SHEETS)).match(location.pathname);
     if (!copy) return;
     const keptAt = new Date(Number(copy.headers.get("X-Kept-At")));
-    const when = keptAt.toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+    const when = keptAt.toLocaleString(document.documentElement.lang.replace(/^en$/, "en-GB"), { dateStyle: "medium", timeStyle: "short" });
     say(sheet.dataset.offline.replace("{when}", when));
   };
 

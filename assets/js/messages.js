@@ -3,11 +3,7 @@
 "use strict";
 
 window.addEventListener("load", () => {
-  const said = [...document.querySelectorAll("#messages .message-text")].map((text) => text.textContent.trim());
-  if (!said.length) return;
-  const voice = document.createElement("p");
-  voice.className = "visually-hidden";
-  document.getElementById("messages").append(voice);
-  setTimeout(() => (voice.textContent = said.join(" ")), 100);
-  setTimeout(() => voice.remove(), 2000);
+  for (const text of document.querySelectorAll("#messages .message-text")) {
+    setTimeout(() => text.replaceChildren(...[...text.childNodes].map((node) => node.cloneNode(true))), 100);
+  }
 });

@@ -72,8 +72,9 @@ def test_menus_folds_and_messages_have_no_barrier(page, look, round):
     page.evaluate("htmx.trigger(document.body, 'htmx:sendError')")
     expect(page.locator(".message-error")).to_be_visible()
     look()
-    page.goto(f"/rounds/{round}/delete/")
-    page.locator("main form button.btn-danger").click()
+    page.goto(f"/rounds/{round}/")
+    page.get_by_text("Called off, or not to be kept?").click()
+    page.get_by_role("button", name="Delete this round").click()
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
     look()
 

@@ -109,7 +109,7 @@ def test_single_keys_go_add_and_move_along_a_list_but_not_while_one_types(demo):
             page.keyboard.press(key)
         page.wait_for_url(lambda url, path=path: urlsplit(url).path == path)
     page.keyboard.press("a")
-    expect(page.get_by_role("link", name="An interview", exact=True)).to_be_focused()
+    expect(page.get_by_role("link", name="In one line", exact=True)).to_be_focused()
     page.keyboard.press("Escape")
     page.keyboard.press("?")
     expect(page.get_by_role("heading", name="Keyboard shortcuts")).to_be_visible()

@@ -41,4 +41,4 @@ def test_a_line_is_added_and_taken_back_by_the_keyboard(open_page, arrive):
 
     expect(page.get_by_text("Acme, Second interview (round 2) is saved.")).to_be_visible()
     press_at(page, "button", "Undo")
-    expect(page.get_by_text("Acme was deleted.")).to_be_visible()
+    expect(page.get_by_text("Acme was deleted, with its rounds and people.")).to_be_visible()
