@@ -62,12 +62,12 @@ def _is_head(name: str, has_head: bool, has_text: bool) -> bool:
 
 
 def without_signature(body: str, addressee: Addressee) -> tuple[str, str]:
-    """The text up to the last greeting that no time follows, and the signature below it."""
+    """The text up to the last greeting, unless a time follows it, and the signature below it."""
     lines = INLINE_SIGN_OFF.sub("", body).split("\n")
-    for position in range(len(lines) - 1, 0, -1):
-        if SIGN_OFF.match(lines[position]):
-            below = "\n".join(lines[position + 1 :])
-            said = Said(addressee.now.date(), addressee.country)
-            if not schedule_in(below, said, addressee).slots:
-                return "\n".join(lines[:position]), below
-    return "\n".join(lines), ""
+    # Above the last one there is no better one: the time that follows that one follows all of them.
+    last = next((position for position in range(len(lines) - 1, 0, -1) if SIGN_OFF.match(lines[position])), None)
+    if last is None:
+        return "\n".join(lines), ""
+    below = "\n".join(lines[last + 1 :])
+    has_times = schedule_in(below, Said(addressee.now.date(), addressee.country), addressee).slots
+    return ("\n".join(lines), "") if has_times else ("\n".join(lines[:last]), below)

@@ -3,9 +3,8 @@
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from tests.chromium import PHONE, QUIET_CHROMIUM
 from tests.e2e.ways_in import DEMO
-from tests.servers import find_program
+from tests.servers import find_program, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -43,7 +42,7 @@ def test_it_can_be_installed_and_opens_without_a_connection(app, site):
     assert devtools.send("Page.getAppManifest")["errors"] == []
     assert devtools.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
 
-    app.wait_for_function("navigator.serviceWorker.controller !== null")
+    wait_until(lambda: app.evaluate("navigator.serviceWorker.controller !== null"), what="a worker of the page")
     (row,) = site.rows(
         "SELECT r.id FROM interviews_round r JOIN interviews_application a ON a.id = r.application_id"
         " WHERE a.company = 'Brightwell Health' AND r.number = 2"
