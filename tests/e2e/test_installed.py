@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from tests.chromium import PHONE, QUIET_CHROMIUM
 from tests.e2e.ways_in import DEMO
 from tests.servers import find_program, wait_until
 
