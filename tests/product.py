@@ -99,8 +99,10 @@ class Running:
         return self.log.read_text(errors="replace")
 
     def kill(self):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.pid, signal.SIGKILL)
+        # One that has only just been split off has no group of its own yet.
+        for kill in (os.killpg, os.kill):
+            with contextlib.suppress(ProcessLookupError):
+                kill(self.pid, signal.SIGKILL)
         self.child.wait(10)
 
     def end(self):
