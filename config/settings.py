@@ -184,10 +184,10 @@ if database:
     # next transaction may be another session's.
     own_options: dict[str, int | str | None] = {"connect_timeout": 5, "prepare_threshold": None}
     if not DATABASES["default"].get("DISABLE_SERVER_SIDE_CURSORS"):
-        # Statements of accounts/prepared.py are planned at the fifth run, once for all values: PostgreSQL would plan
+        # Statements of accounts/prepared.py are planned at the first run, once for all values: PostgreSQL would plan
         # Today anew each time, which takes longer than to answer. What pages read lies in memory, wherever it lies.
         planner = "-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1"
-        own_options |= {"prepare_threshold": 5, "options": planner}
+        own_options |= {"prepare_threshold": 0, "options": planner}
     DATABASES["default"]["OPTIONS"] = own_options | DATABASES["default"].get("OPTIONS", {})
 else:
     DATABASES = {
