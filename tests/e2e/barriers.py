@@ -54,6 +54,13 @@ def turns():
     return cycle(TURNS)
 
 
+def violations(page, within=None):
+    """What axe finds by its own rules on the page as it stands, or in a part of it: one line each."""
+    page.evaluate(AXE)
+    found = page.evaluate("within => axe.run(within ?? document, {resultTypes: ['violations']})", within)["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]
+
+
 def barriers(page, looks, options=OPTIONS):
     """Of the page as it stands, in words: one line each."""
     page.evaluate(AXE)

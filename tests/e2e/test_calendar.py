@@ -7,11 +7,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.chromium import DESKTOP, PHONE
+from tests.e2e.barriers import EXCESS
 from tests.e2e.test_agenda import log_onsite
 
 pytestmark = pytest.mark.browser
-
-EXCESS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 def tab_to(page, text, most=60):

@@ -4,16 +4,14 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.chromium import DESKTOP, PHONE
-from tests.e2e.barriers import EXCESS
+from tests.e2e.barriers import EXCESS, violations
 from tests.e2e.ways_in import DEMO
 
 pytestmark = pytest.mark.browser
 
-AXE = Axe().axe_script
 FOUND = "#palette-results [role=option]"
 
 
@@ -32,9 +30,7 @@ def demo(site, open_page, enter):
 
 
 def barriers(page, what):
-    page.evaluate(AXE)
-    for violation in page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]:
-        yield f"{what}: {violation['id']}: {violation['nodes'][0]['html']}"
+    yield from (f"{what}: {violation}" for violation in violations(page))
     if (excess := page.evaluate(EXCESS)) > 0:
         yield f"{what}: {excess} px too wide"
 

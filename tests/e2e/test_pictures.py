@@ -4,10 +4,10 @@ import re
 from datetime import datetime, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.chromium import PHONE
+from tests.e2e.barriers import violations
 from tests.e2e.ways_in import DEMO, coming_round_of_demo
 
 pytestmark = pytest.mark.browser
@@ -52,8 +52,6 @@ def test_no_picture_is_a_barrier_in_the_dark(demo, open_page, enter):
     found = []
     for path in ("/", "/insights/", "/stories/coverage/", demo):
         page.goto(path)
-        page.evaluate(Axe().axe_script)
-        result = page.evaluate("axe.run('main', {resultTypes: ['violations']})")
-        found += [f"{path}: {fault['id']}: {fault['nodes'][0]['html']}" for fault in result["violations"]]
+        found += [f"{path}: {violation}" for violation in violations(page, "main")]
 
     assert found == []

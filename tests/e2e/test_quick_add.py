@@ -1,13 +1,12 @@
 """An interview in one line by the keyboard alone, in a phone's width: typed, read back, saved, taken back."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.chromium import PHONE
+from tests.e2e.barriers import violations
 
 pytestmark = pytest.mark.browser
-AXE = Axe().axe_script
 
 
 def press_at(page, role, name):
@@ -35,8 +34,7 @@ def test_a_line_is_added_and_taken_back_by_the_keyboard(open_page, arrive):
 
     expect(page.get_by_role("heading", name="Is this right?")).to_be_visible()
     expect(page.get_by_text("Ana and Bo, together")).to_be_visible()
-    page.evaluate(AXE)
-    assert page.evaluate("axe.run({resultTypes: ['violations']})")["violations"] == []
+    assert violations(page) == []
     press_at(page, "button", "Yes, save it")
 
     expect(page.get_by_text("Acme, Second interview (round 2) is saved.")).to_be_visible()

@@ -8,7 +8,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import expect
 
 from tests.chromium import DESKTOP, PHONE
-from tests.e2e.barriers import AXE, EXCESS
+from tests.e2e.barriers import EXCESS, violations
 from tests.e2e.test_the_whole_story import sign_up
 
 pytestmark = pytest.mark.browser
@@ -44,9 +44,7 @@ def open_with_device(open_page):
 def check(page, heading):
     """The page with this heading keeps nobody out and is not too wide."""
     expect(page.get_by_role("heading", name=heading, level=1)).to_be_visible()
-    page.evaluate(AXE)
-    violations = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
-    assert [(violation["id"], violation["nodes"][0]["html"]) for violation in violations] == []
+    assert violations(page) == []
     assert page.evaluate(EXCESS) <= 0
 
 

@@ -1,14 +1,13 @@
 """An example in and out, several jobs at once, dragging, and a line changed where it stands: mouse and keyboard."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.chromium import DESKTOP, PHONE
+from tests.e2e.barriers import violations
 
 pytestmark = pytest.mark.browser
 
-AXE = Axe().axe_script
 FOCUSED = "document.activeElement.getAttribute('aria-label') || document.activeElement.textContent.trim()"
 
 
@@ -25,12 +24,6 @@ def with_example(open_page, arrive):
         return page
 
     return with_example
-
-
-def assert_no_violations(page):
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
-    assert [f"{one['id']}: {one['nodes'][0]['html']}" for one in found] == []
 
 
 def tick(page, name):
@@ -65,7 +58,7 @@ def test_several_jobs_are_moved_with_the_keyboard_alone_and_back(with_example, v
     tick(page, "Foxglove").press("Space")
     tick(page, "Marlow").press("Space")
     expect(page.get_by_role("status").filter(has_text="Chosen: 2")).to_be_visible()
-    assert_no_violations(page)
+    assert violations(page) == []
     page.get_by_label("Move them to").focus()
     page.keyboard.type("Withdrawn")
     page.keyboard.press("Tab")
@@ -133,7 +126,7 @@ def test_a_line_is_changed_where_it_stands_with_the_keyboard_alone(with_example)
 
     change.press("Enter")
     expect(page.get_by_role("textbox", name="Company")).to_be_focused()
-    assert_no_violations(page)
+    assert violations(page) == []
     page.keyboard.type("never kept")
     page.keyboard.press("Escape")
     expect(change).to_be_focused()
