@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from followups import spoken_dates as spoken
 from followups.spoken_dates import Said
-from followups.tongues import EITHER, RULES, primary
+from followups.tongues import EITHER, TONGUES, primary, rules_for
 
 LANGUAGE = "en"
 FURTHEST = timedelta(days=366)
@@ -69,7 +69,7 @@ PATTERNS = tuple((re.compile(pattern), read) for pattern, read in READERS)
 
 def is_read(language: str) -> bool:
     """Whether a phrase of somebody who uses the site in this language is read at all."""
-    return primary(language) in RULES
+    return primary(language) in TONGUES
 
 
 def reply_by(
@@ -96,8 +96,10 @@ def _day_in(text: str, said: Said) -> date | None:
 
 def _in_english(phrase: str, language: str) -> str:
     """Nothing in a language that is not known: its words would be taken for English ones."""
-    text = _plain(phrase) if language in RULES else ""
-    for pattern, english in RULES.get(language, ()):
+    if language not in TONGUES:
+        return ""
+    text = _plain(phrase)
+    for pattern, english in rules_for(language):
         text = pattern.sub(english, text)
     return re.sub(r"\s+", " ", text).strip()
 
