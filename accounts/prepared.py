@@ -37,7 +37,7 @@ class GivenIds(Given):
         return "(%s)", (self,)
 
 
-def filled_in(text: str, params: Sequence[Any]) -> tuple[str, tuple[Any, ...]]:
+def with_constants(text: str, params: Sequence[Any]) -> tuple[str, tuple[Any, ...]]:
     """On PostgreSQL with everything in the text that no run changes, and only what is `Given` left blank.
 
     A plan for all runs knows no parameter: it would take no partial index whose condition is one.

@@ -104,11 +104,11 @@ def triggers_of(text: Text, vendor: str) -> Iterator[Trigger]:
         return Trigger(f"{PREFIX}_{text.letter}_{table}_{event.lower()}", event, table, body, when)
 
     this = "own.id = NEW.id"
-    yield trigger("INSERT", text.table, _write(text, vendor, this))
-    yield trigger("UPDATE", text.table, _write(text, vendor, this), _differs(text.own_columns, vendor))
+    yield trigger("INSERT", text.table, _as_body(_write(text, vendor, this)))
+    yield trigger("UPDATE", text.table, _as_body(_write(text, vendor, this)), _differs(text.own_columns, vendor))
     yield trigger("DELETE", text.table, _forget(text, vendor))
     for table, column, rows in text.read_too:
-        yield trigger("UPDATE", table, _write(text, vendor, rows), _differs([column], vendor))
+        yield trigger("UPDATE", table, _as_body(_write(text, vendor, rows)), _differs([column], vendor))
 
 
 def _differs(columns: list[str], vendor: str) -> str:
@@ -116,20 +116,24 @@ def _differs(columns: list[str], vendor: str) -> str:
     return " OR ".join(f"OLD.{name} {differs} NEW.{name}" for name in columns)
 
 
-def _write(text: Text, vendor: str, rows: str) -> str:
+def _write(text: Text, vendor: str, rows: str) -> list[str]:
     """These rows as they are now, whether they are there already or not."""
     if vendor == "sqlite":
         number, source = _number(text, "own.id"), f"FROM {text.source} WHERE {rows}"
-        return (
-            f"DELETE FROM search_index WHERE rowid IN (SELECT {number} {source}); "  # noqa: S608
+        return [
+            f"DELETE FROM search_index WHERE rowid IN (SELECT {number} {source})",  # noqa: S608
             f"INSERT INTO search_index (rowid, place, title, body) SELECT {number}, "
-            f"'{text.letter}' || {text.owner}, {text.title}, {text.body_as_one} {source};"
-        )
-    return (
+            f"'{text.letter}' || {text.owner}, {text.title}, {text.body_as_one} {source}",
+        ]
+    return [
         f"INSERT INTO search_index (letter, row_id, words) SELECT '{text.letter}', own.id, "  # noqa: S608
         f"search_words({text.owner} || '{text.letter}', {text.title}, {text.body_as_one}) "
-        f"FROM {text.source} WHERE {rows} ON CONFLICT (letter, row_id) DO UPDATE SET words = EXCLUDED.words;"
-    )
+        f"FROM {text.source} WHERE {rows} ON CONFLICT (letter, row_id) DO UPDATE SET words = EXCLUDED.words"
+    ]
+
+
+def _as_body(statements: list[str]) -> str:
+    return " ".join(f"{statement};" for statement in statements)
 
 
 def _forget(text: Text, vendor: str) -> str:
@@ -148,8 +152,7 @@ def _fill(connection: BaseDatabaseWrapper, texts: list[Text]) -> None:
     if connection.vendor == "sqlite":
         triggers.execute(connection, ["DELETE FROM search_index"])
     for text in texts:
-        statements = _write(text, connection.vendor, _missing(text, connection.vendor)).split("; ")
-        triggers.execute(connection, statements)
+        triggers.execute(connection, _write(text, connection.vendor, _missing(text, connection.vendor)))
 
 
 def _missing(text: Text, vendor: str) -> str:

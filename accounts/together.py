@@ -17,7 +17,7 @@ from django.db.models import Model, QuerySet
 from django.db.models.query import ValuesListIterable
 from django.db.models.sql.compiler import SQLCompiler
 
-from accounts.prepared import Given, GivenIds, filled_in, prepared_cursor
+from accounts.prepared import Given, GivenIds, prepared_cursor, with_constants
 
 # What PostgreSQL writes into JSON as text, and how its driver would have read it; SQLite keeps text anyway.
 FROM_TEXT: dict[str, Callable[[str], Any]] = {
@@ -111,7 +111,7 @@ def _statement(querysets: Querysets) -> _Statement:
         columns.append(f"(SELECT {_as_json(compiler)} FROM ({sql}) AS part)")  # noqa: S608  it is Django’s own
         params += of_part
         parts[name] = _Part(queryset, _ready(compiler), _reads(compiler))
-    return _Statement(*filled_in(f"SELECT {', '.join(columns)}", params), parts)
+    return _Statement(*with_constants(f"SELECT {', '.join(columns)}", params), parts)
 
 
 def _ready(compiler: SQLCompiler) -> SQLCompiler:

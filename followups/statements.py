@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.sql import UpdateQuery
 
-from accounts.prepared import Given, filled_in, prepared_cursor
+from accounts.prepared import Given, prepared_cursor, with_constants
 
 
 class Update:
@@ -18,7 +18,7 @@ class Update:
     def __init__(self, rows: QuerySet[Any], **fields: Any) -> None:
         query: Any = rows.query.chain(UpdateQuery)
         query.add_update_values(fields)
-        self._sql, self._parameters = filled_in(*query.get_compiler(connection=connection).as_sql())
+        self._sql, self._parameters = with_constants(*query.get_compiler(connection=connection).as_sql())
 
     def run(self, **values: Any) -> int:
         """How many rows were changed."""
