@@ -1,9 +1,18 @@
 """The offer to bring something back, shown on the next page; base.html draws the button."""
 
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest
+from django.urls import reverse
 
 
 def offer_undo(request: HttpRequest, sentence: str, restore_url: str) -> None:
     """Show `sentence` with an undo button that posts to `restore_url`."""
     messages.success(request, sentence, extra_tags=restore_url)
+
+
+def undo_address(view: str, former: Mapping[str, Iterable[object]]) -> str:
+    """Of a view that undoes it, with all that it has to know in the query."""
+    return f"{reverse(view)}?{urlencode(former, doseq=True)}"

@@ -3,22 +3,20 @@
 from collections import defaultdict
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
 
 from django import forms
 from django.db import transaction
 from django.http import QueryDict
-from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.choosing import ChosenForm, numbers_in
+from accounts.choosing import ChosenForm, named, numbers_in
 from accounts.models import User
+from accounts.undo import undo_address
 from interviews.models import Application
 
-NAMES = 120  # letters
 DELETED = "deleted"
+UNDO = "dashboard:applications_undo"
 
 
 class SelectionForm(ChosenForm):
@@ -32,7 +30,7 @@ class SelectionForm(ChosenForm):
 
     def __init__(self, posted: QueryDict, *, candidate: User) -> None:
         super().__init__(posted, Application.objects.owned_by(candidate))
-        self.is_deletion = posted.get("do") == "delete"
+        self.is_deletion = self.done == "delete"
 
     def clean_stage(self) -> str:
         stage: str = self.cleaned_data["stage"]
@@ -44,13 +42,14 @@ class SelectionForm(ChosenForm):
         """Do it in one statement; returns what to say, and the address that undoes it."""
         jobs = self.chosen
         rows = Application.objects.filter(pk__in=[job.pk for job in jobs])
-        names = {"names": Truncator(", ".join(map(str, jobs))).chars(NAMES)}
+        names = named(jobs)
         if self.is_deletion:
             rows.update(deleted_at=now)
-            return _("Deleted: %(names)s.") % names, _undo_address({DELETED: [job.pk for job in jobs]})
+            return _("Deleted: %(names)s.") % names, undo_address(UNDO, {DELETED: [job.pk for job in jobs]})
         stage = Application.Stage(self.cleaned_data["stage"])
         rows.update(stage=stage)
-        return _("Now at “%(stage)s”: %(names)s.") % {"stage": stage.label, **names}, _undo_address(_by_stage(jobs))
+        sentence = _("Now at “%(stage)s”: %(names)s.") % {"stage": stage.label, **names}
+        return sentence, undo_address(UNDO, _by_stage(jobs))
 
 
 @transaction.atomic
@@ -69,7 +68,3 @@ def _by_stage(jobs: list[Any]) -> dict[str, list[int]]:
     for job in jobs:
         former[job.stage].append(job.pk)
     return former
-
-
-def _undo_address(former: dict[str, list[int]]) -> str:
-    return f"{reverse('dashboard:applications_undo')}?{urlencode(former, doseq=True)}"

@@ -1,21 +1,17 @@
 """Several people still to thank at once: all of them were written to, or none of them will be."""
 
 from datetime import datetime
-from urllib.parse import urlencode
 
 from django import forms
 from django.db import transaction
 from django.http import QueryDict
-from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from accounts.choosing import ChosenForm
+from accounts.choosing import ChosenForm, named
 from accounts.models import User
+from accounts.undo import undo_address
 from followups.models import ThankYouNote
 from followups.owed import people_owed
-
-NAMES = 120  # letters
 
 
 class SettlingForm(ChosenForm):
@@ -27,7 +23,7 @@ class SettlingForm(ChosenForm):
 
     def __init__(self, posted: QueryDict, now: datetime, *, candidate: User) -> None:
         super().__init__(posted, people_owed(candidate, now))
-        self.is_skip = posted.get("do") == "skip"
+        self.is_skip = self.done == "skip"
 
     def clean_reason(self) -> str:
         reason: str = self.cleaned_data["reason"]
@@ -44,7 +40,6 @@ class SettlingForm(ChosenForm):
                 note.skip(now, self.cleaned_data["reason"])
             else:
                 note.mark_sent(now, note.channel)
-        names = {"names": Truncator(", ".join(seat.interviewer.name for seat in self.chosen)).chars(NAMES)}
         sentence = _("Skipped: %(names)s.") if self.is_skip else _("Thanked: %(names)s.")
-        address = f"{reverse('followups:notes_reopen')}?{urlencode({'note': [note.pk for note in notes]}, doseq=True)}"
-        return sentence % names, address
+        names = named(seat.interviewer.name for seat in self.chosen)
+        return sentence % names, undo_address("followups:notes_reopen", {"note": [note.pk for note in notes]})

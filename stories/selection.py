@@ -2,24 +2,22 @@
 
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
 
 from django import forms
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import QueryDict
-from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from accounts.choosing import ChosenForm, numbers_in
+from accounts.choosing import ChosenForm, named, numbers_in
 from accounts.models import User
 from accounts.templatetags.look import quoted
+from accounts.undo import undo_address
 from stories.models import Story, Tag
 from stories.own_themes import named_themes, own_themes_of
 
-NAMES = 120  # letters
 DELETED, STORY, THEME = "deleted", "story", "theme"
+UNDO = "stories:stories_undo"
 
 
 class SelectionForm(ChosenForm):
@@ -29,7 +27,7 @@ class SelectionForm(ChosenForm):
 
     def __init__(self, posted: QueryDict, *, candidate: User) -> None:
         super().__init__(posted, Story.objects.owned_by(candidate))
-        self.is_deletion = posted.get("do") == "delete"
+        self.is_deletion = self.done == "delete"
         self.themes = named_themes(own_themes_of(candidate))
         theme: Any = self.fields["theme"]
         theme.choices = list(self.themes.items())
@@ -43,14 +41,14 @@ class SelectionForm(ChosenForm):
 
     def apply(self, now: datetime) -> tuple[str, str]:
         """Do it; returns what to say, and the address that undoes it."""
-        names = {"names": Truncator(", ".join(quoted(str(story)) for story in self.chosen)).chars(NAMES)}
+        names = named(quoted(str(story)) for story in self.chosen)
         if self.is_deletion:
             Story.objects.filter(pk__in=[story.pk for story in self.chosen]).update(deleted_at=now)
-            return _("Deleted: %(names)s.") % names, _undo_address({DELETED: [story.pk for story in self.chosen]})
+            return _("Deleted: %(names)s.") % names, undo_address(UNDO, {DELETED: [story.pk for story in self.chosen]})
         key = self.cleaned_data["theme"]
         added = self._show(key)
         sentence = _("“%(theme)s” is shown by %(names)s.") % {"theme": self.themes[key], **names}
-        return sentence, _undo_address({THEME: [key], STORY: added})
+        return sentence, undo_address(UNDO, {THEME: [key], STORY: added})
 
     def _show(self, key: str) -> list[int]:
         """The stories that did not show it before."""
@@ -72,7 +70,3 @@ def undo(candidate: User, former: QueryDict) -> None:
 
 def _tags(key: str) -> QuerySet[Tag]:
     return Tag.objects.filter(kind=Tag.Kind.THEME, key=key)
-
-
-def _undo_address(former: dict[str, list[Any]]) -> str:
-    return f"{reverse('stories:stories_undo')}?{urlencode(former, doseq=True)}"

@@ -1,19 +1,16 @@
 """From a draft to a note that is sent: opened, asked for, downloaded, and the one question when coming back."""
 
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.requests import SignedInRequest
-from accounts.undo import offer_undo
+from accounts.undo import offer_undo, undo_address
 from followups.drafts import Draft
 from followups.eml import eml_of, file_name
 from followups.models import ThankYouNote
@@ -66,7 +63,7 @@ def opened_notes(request: SignedInRequest) -> HttpResponse:
     notes = form.settle(timezone.now())
     if form.cleaned_data["is_sent"]:
         sentence = ngettext("Thanked: %(names)s.", "Thanked, all of them: %(names)s.", len(notes))
-        undo = f"{reverse('followups:notes_reopen')}?{urlencode({'note': [note.pk for note in notes]}, doseq=True)}"
+        undo = undo_address("followups:notes_reopen", {"note": [note.pk for note in notes]})
         offer_undo(request, sentence % {"names": ", ".join(map(str, notes))}, undo)
     else:
         messages.success(request, _("No hurry: your drafts are kept."))
