@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.addresses import confirmed_candidates
 from accounts.models import User
@@ -46,12 +46,13 @@ class Dossier:
 
 
 def load_dossiers(round_ids: Collection[int], now: datetime) -> dict[int, Dossier]:
-    """The dossiers by round, in three queries; also those of rounds that were deleted, which may have open rows.
+    """The dossiers by round, in two queries; also those of rounds that were deleted, which may have open rows.
 
     What is missing is looked at only for rounds that begin after `now`. A round whose rows make no facts has no
     dossier.
     """
-    found, rounds = _rows(rounds=round_ids), list(_rounds(round_ids))
+    found = _rows(rounds=round_ids)
+    rounds = found["rounds"]
     interviews = _by_round(found["interviews"])
     ahead = {pk for pk, agenda in interviews.items() if agenda[0].starts_at > now}
     shelf = _Shelf(
@@ -93,6 +94,7 @@ def _rows() -> Querysets:
     seats = Participation.objects.filter(interview__round__in=rounds).select_related("interviewer", "interview")
     topics = Topic.objects.filter(interview__round__in=rounds, nature=Topic.Nature.DISCUSSED)
     return {
+        "rounds": _rounds(rounds),
         "interviews": interviews.filter(_stands()).order_by("starts_at", "pk"),
         # Of people who were not marked as not met.
         "participations": seats.filter(
@@ -111,15 +113,13 @@ def _stands(path: str = "") -> Q:
     return Q((f"{path}deleted_at__isnull", True), (f"{path}status", Interview.Status.SCHEDULED))
 
 
-def _rounds(round_ids: Collection[int]) -> Iterable[AnnotatedRound]:
+def _rounds(rounds: GivenIds) -> QuerySet[AnnotatedRound]:
     later = Round.objects.present().filter(application=OuterRef("application"), number__gt=OuterRef("number"))
     confirmed = User.objects.filter(confirmed_candidates(), pk=OuterRef("application__candidate"))
-    rounds: Iterable[AnnotatedRound] = (
-        Round.objects.filter(pk__in=round_ids)
-        .select_related("application__candidate__reminder_preferences")
-        .annotate(has_later_round=Exists(later), is_confirmed=Exists(confirmed))
-    )
-    return rounds
+    facts = {"has_later_round": Exists(later), "is_confirmed": Exists(confirmed)}
+    found = Round.objects.filter(pk__in=rounds).select_related("application__candidate__reminder_preferences")
+    with_facts: QuerySet[AnnotatedRound] = found.annotate(**facts)
+    return with_facts
 
 
 def _dossier_or_none(round: AnnotatedRound, shelf: _Shelf) -> Dossier | None:

@@ -46,7 +46,8 @@ ROWS_IN = {
         followups:round_thank_yous followups:recruiter_asked followups:all_sent followups:all_sent_undo
         followups:timeline_create""",
     "interview": """
-        dashboard:interview_calendar interviews:interview_edit interviews:interview_delete
+        dashboard:interview_calendar dashboard:interview_google dashboard:interview_outlook
+        interviews:interview_edit interviews:interview_delete
         interviews:interview_cancellation interviews:interview_position""",
     "interviewer": "interviews:interviewer_edit interviews:interviewer_delete",
     "skill": "interviews:skill_edit interviews:skill_delete",

@@ -1,11 +1,11 @@
-"""Conversations as calendar files: one, those of a round, and all of a candidate to subscribe to."""
+"""Conversations on their way into a calendar: as files, as new entries on the web, and all of them to subscribe to."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.db.models import Prefetch
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response
@@ -18,8 +18,9 @@ from accounts.limits import Limit
 from accounts.requests import SignedInRequest
 from dashboard.calendar_feed import feed_entries, feed_version
 from interviews.agenda import with_agenda
-from interviews.calendar_entries import conversation_entry, frame_of, guests_of
+from interviews.calendar_entries import Entry, conversation_entry, frame_of, guests_of
 from interviews.calendar_file import calendar_file, file_name
+from interviews.calendar_links import google_link, outlook_link
 from interviews.models import Interview, Participation, Round
 
 # Calendars look once an hour; one that has gone wild looks without end.
@@ -30,10 +31,20 @@ CONTENT_TYPE = "text/calendar; charset=utf-8"
 @login_required
 @require_safe
 def interview_calendar(request: SignedInRequest, pk: int) -> HttpResponse:
-    people = Prefetch("participations", Participation.objects.present().select_related("interviewer"))
-    interviews = Interview.objects.owned_by(request.user).select_related("round__application")
-    interview = get_object_or_404(interviews.prefetch_related(people), pk=pk)
+    interview = _interview(request, pk)
     return _download(interview.round, [interview])
+
+
+@login_required
+@require_safe
+def interview_google(request: SignedInRequest, pk: int) -> HttpResponse:
+    return _to_the_web(_interview(request, pk), google_link)
+
+
+@login_required
+@require_safe
+def interview_outlook(request: SignedInRequest, pk: int) -> HttpResponse:
+    return _to_the_web(_interview(request, pk), outlook_link)
 
 
 @login_required
@@ -78,10 +89,25 @@ def _in_a_word(word: str, status: int) -> HttpResponse:
     return HttpResponse(word, content_type="text/plain; charset=utf-8", status=status)
 
 
-def _download(round: Round, interviews: Iterable[Interview]) -> HttpResponse:
+def _interview(request: SignedInRequest, pk: int) -> Interview:
+    people = Prefetch("participations", Participation.objects.present().select_related("interviewer"))
+    interviews = Interview.objects.owned_by(request.user).select_related("round__application")
+    interview: Interview = get_object_or_404(interviews.prefetch_related(people), pk=pk)
+    return interview
+
+
+def _to_the_web(interview: Interview, link_of: Callable[[Entry], str]) -> HttpResponse:
+    """Put together when somebody goes there: an agenda has dozens of such links, and nearly all stay unused."""
+    return HttpResponseRedirect(link_of(_entries(interview.round, [interview])[0]))
+
+
+def _entries(round: Round, interviews: Iterable[Interview]) -> list[Entry]:
     frame = frame_of(round)
-    entries = [conversation_entry(interview, guests_of(interview), frame) for interview in interviews]
-    answer = HttpResponse(calendar_file(entries), content_type=CONTENT_TYPE)
+    return [conversation_entry(interview, guests_of(interview), frame) for interview in interviews]
+
+
+def _download(round: Round, interviews: Iterable[Interview]) -> HttpResponse:
+    answer = HttpResponse(calendar_file(_entries(round, interviews)), content_type=CONTENT_TYPE)
     name = file_name(round.application.company, round.number)
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

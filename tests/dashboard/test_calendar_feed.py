@@ -395,7 +395,23 @@ def test_a_rounds_page_offers_the_ways_into_a_calendar(as_alice, alice):
         reverse("dashboard:round_calendar", args=[round.pk]),
         reverse("dashboard:interview_calendar", args=[round.interviews.get().pk]),
         reverse("dashboard:calendar_settings"),
-        "https://calendar.google.com/calendar/render?action=TEMPLATE&amp;text=Acme%3A%20second%20interview",
-        "https://outlook.live.com/calendar/0/deeplink/compose?path=",
+        reverse("dashboard:interview_google", args=[round.interviews.get().pk]),
+        reverse("dashboard:interview_outlook", args=[round.interviews.get().pk]),
     ):
         assert address in page
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("google", "https://calendar.google.com/calendar/render?action=TEMPLATE&text=Acme%3A%20second%20interview"),
+        ("outlook", "https://outlook.live.com/calendar/0/deeplink/compose?path="),
+    ],
+)
+def test_a_conversation_opens_as_a_new_entry_in_a_calendar_on_the_web(as_alice, alice, name, start):
+    interview = make_held_round(alice, "Ana Ruiz").interviews.get()
+    answer = as_alice.get(reverse(f"dashboard:interview_{name}", args=[interview.pk]))
+
+    assert answer.status_code == 302
+    assert answer.url.startswith(start)
+    assert "Ana%20Ruiz" in answer.url
