@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
-from django.db.models import BigIntegerField, DateTimeField, Expression, Field
+from django.db.models import BigIntegerField, DateTimeField, Expression, Field, TextField
 from django.db.models.sql.compiler import SQLCompiler
 from psycopg import Cursor, sql
 
@@ -30,11 +30,25 @@ class GivenMoment(Given):
         super().__init__(name, DateTimeField())
 
 
-class GivenIds(Given):
-    """Any number of ids, to look for with `__in`."""
+class GivenText(Given):
+    def __init__(self, name: str) -> None:
+        super().__init__(name, TextField())
+
+
+class GivenMany(Given):
+    """Any number of them, to look for with `__in`."""
 
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
         return "(%s)", (self,)
+
+
+class GivenIds(GivenMany):
+    pass
+
+
+class GivenTexts(GivenMany):
+    def __init__(self, name: str) -> None:
+        super().__init__(name, TextField())
 
 
 def with_constants(text: str, params: Sequence[Any]) -> tuple[str, tuple[Any, ...]]:

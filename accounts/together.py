@@ -5,7 +5,7 @@ queryset gives what it would give by itself. Kept is the text of the SQL, and no
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -17,7 +17,7 @@ from django.db.models import Model, QuerySet
 from django.db.models.query import ValuesListIterable
 from django.db.models.sql.compiler import SQLCompiler
 
-from accounts.prepared import Given, GivenIds, prepared_cursor, with_constants
+from accounts.prepared import Given, GivenMany, prepared_cursor, with_constants
 
 # What PostgreSQL writes into JSON as text, and how its driver would have read it; SQLite keeps text anyway.
 FROM_TEXT: dict[str, Callable[[str], Any]] = {
@@ -33,17 +33,19 @@ type Read = tuple[int, Callable[[str], Any]]
 class Together:
     """Decorates a function that names querysets, with `Given` wherever a request differs from the last.
 
-    Called with those values by name, it gives the rows of each queryset under its name.
+    Called with those values by name, it gives the rows of each queryset under its name. What the function takes by
+    position makes another statement: there are only a few such values, and nobody can make up more.
     """
 
-    def __init__(self, querysets: Callable[[], Querysets]) -> None:
+    def __init__(self, querysets: Callable[..., Querysets]) -> None:
         self.querysets = querysets
-        self.statements: dict[str, _Statement] = {}
+        self.statements: dict[tuple[object, ...], _Statement] = {}
 
-    def __call__(self, **given: Any) -> dict[str, list[Any]]:
-        if connection.vendor not in self.statements:
-            self.statements[connection.vendor] = _statement(self.querysets())
-        return self.statements[connection.vendor].ask(given)
+    def __call__(self, *shape: Hashable, **given: Any) -> dict[str, list[Any]]:
+        key = connection.vendor, *shape
+        if key not in self.statements:
+            self.statements[key] = _statement(self.querysets(*shape))
+        return self.statements[key].ask(given)
 
 
 def keep(row: Model, name: str, rows: list[Any]) -> None:
@@ -95,7 +97,7 @@ class _Statement:
         first, *pieces = self.sql.split("%s")
         sql, params = [first], []
         for param, piece in zip(self.params, pieces, strict=True):
-            values = given[param.name] if isinstance(param, GivenIds) else [param]
+            values = given[param.name] if isinstance(param, GivenMany) else [param]
             sql += [", ".join(["%s"] * len(values)) or "NULL", piece]
             params += [value.filled(given[value.name]) if isinstance(value, Given) else value for value in values]
         return "".join(sql), params

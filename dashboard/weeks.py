@@ -1,9 +1,12 @@
-"""Four weeks as a calendar, this week first: pure, from what is to happen on which day."""
+"""Four weeks as a calendar, this week first, from what is to happen on which day."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from interviews.grouping import grouped
 
@@ -31,7 +34,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Day:
+    """`label` is what stands in its corner, `iso` the same for machines."""
+
     on: date
+    iso: str
+    label: str
     marks: tuple[Mark, ...]
     more: int
     is_today: bool
@@ -63,4 +70,12 @@ def weeks_of(marks: Iterable[Mark], today: date, first_weekday: int) -> Weeks:
 
 def _day(on: date, marks: dict[date, list[Mark]], today: date) -> Day:
     of_day = marks[on]
-    return Day(on, tuple(of_day[:MOST_MARKS]), max(len(of_day) - MOST_MARKS, 0), on == today, on < today)
+    return Day(
+        on=on,
+        iso=on.isoformat(),
+        label=date_format(on, _("j M")) if on.day == 1 else str(on.day),
+        marks=tuple(of_day[:MOST_MARKS]),
+        more=max(len(of_day) - MOST_MARKS, 0),
+        is_today=on == today,
+        is_past=on < today,
+    )

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from accounts.together import Querysets, keep
 from interviews.day_picture import Block, Picture, draw, whole_minutes
@@ -30,6 +33,11 @@ class Row:
     block: Block | None = None
     is_first: bool = False
     is_last: bool = False
+
+    @cached_property
+    def times(self) -> str:
+        """From when until when, as the language writes it; a page says it several times."""
+        return f"{date_format(self.starts, _('H:i'))}–{date_format(self.ends, _('H:i'))}"
 
     @property
     def names(self) -> str:

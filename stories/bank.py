@@ -21,6 +21,7 @@ from stories.advice import ThemeCount, advice_on, missing_parts, themes_shown
 from stories.models import OwnTheme, Story, Tag, Telling
 from stories.models.story import Shown
 from stories.own_themes import AT_MOST
+from stories.search import Word, with_words, words_of
 
 SKILLS_IN_A_ROW = 4
 MOST_SKILLS = 25
@@ -66,14 +67,23 @@ def rows_of(stories: Iterable[Story], language: str) -> list[Row]:
     return [_row(story, language) for story in stories]
 
 
-def bank_of(candidate: User, *, has_first_page: bool = False) -> Bank:
-    """One statement, also with the first page of all stories."""
-    found = (_with_first_page if has_first_page else _choices)(candidate=candidate.pk)
+def bank_of(candidate: User, text: str | None = None) -> Bank:
+    """One statement, also with the first page of the stories that have all words of `text`: of all, if it is empty."""
+    found = _choices(candidate=candidate.pk) if text is None else _found(candidate, text)
     return Bank(
         themes=themes_shown(dict(found["themes"]), found["own_themes"]),
         skills=found["skills"],
-        first=first_page(found["first"]) if has_first_page else None,
+        first=first_page(found["first"]) if "first" in found else None,
     )
+
+
+def _found(candidate: User, text: str) -> dict[str, list[Any]]:
+    words = [Word.of(word) for word in words_of(text)]
+    spellings = max((len(word.spellings) for word in words), default=0)
+    given: dict[str, Any] = {}
+    for number, word in enumerate(words):
+        given |= word.given(number, spellings)
+    return _with_first_page(len(words), spellings, candidate=candidate.pk, **given)
 
 
 @Together
@@ -90,9 +100,12 @@ def _choices() -> dict[str, Rows]:
 
 
 @Together
-def _with_first_page() -> dict[str, Rows]:
+def _with_first_page(total: int, spellings: int) -> dict[str, Rows]:
+    """For so many words, and of each so many spellings."""
     candidate: Any = Given("candidate")
-    return {**_choices.querysets(), "first": first_rows(with_tellings(Story.objects.owned_by(candidate)))}
+    words = [Word.blank(number, spellings) for number in range(total)]
+    stories = with_words(Story.objects.owned_by(candidate), words)
+    return {**_choices.querysets(), "first": first_rows(with_tellings(stories))}
 
 
 def labels(story: Story, kind: str) -> tuple[str, ...]:

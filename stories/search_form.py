@@ -1,6 +1,6 @@
 """The line in which one looks for stories; whatever is typed or put into the address, it finds or finds nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -10,6 +10,12 @@ from interviews.people import name_key
 from stories.bank import MOST_SKILLS, Bank
 from stories.models import Story
 from stories.search import Search, search_text
+
+
+def text_alone(asked: Mapping[str, str]) -> str | None:
+    """The words, perhaps none, if nothing else is asked for, nor another page."""
+    others = any(value for name, value in asked.items() if name != "q")
+    return None if others else search_text(asked.get("q", ""))
 
 
 class SearchField(forms.CharField):

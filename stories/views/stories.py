@@ -24,7 +24,7 @@ from stories.forms import StoryForm
 from stories.guidance import Guidance, draft_of, guidance_on
 from stories.models import Story, Tag, Telling
 from stories.search import Search, matching
-from stories.search_form import SearchForm
+from stories.search_form import SearchForm, text_alone
 from stories.selection import SelectionForm
 
 MOST_SUGGESTIONS = 200
@@ -39,7 +39,7 @@ def stories(request: SignedInRequest) -> HttpResponse:
 
 def list_page(request: SignedInRequest, selection: SelectionForm | None = None) -> HttpResponse:
     """The list, or a part of it; with what is wrong with a selection."""
-    bank = bank_of(request.user, has_first_page=not request.GET)
+    bank = bank_of(request.user, text_alone(request.GET))
     form = SearchForm(bank, request.GET)
     search = form.search
     page = _page(request, search) if bank.first is None else bank.first

@@ -28,7 +28,7 @@ from tests.factories import (
 from tests.whole_account import HOSTILE, fill
 
 # Two of them are every page's own: the session and the person.
-QUERIES = {"home": 4, "application": 6, "coming": 6, "held": 5, "prepare": 4}
+QUERIES = {"home": 4, "application": 6, "coming": 5, "held": 4, "prepare": 4}
 MOST = 7
 PERSON = re.compile(r"</?(?:bdi)?>(Person \d+)</")
 MORE = re.compile(r"and \d+ more</a>")

@@ -20,7 +20,8 @@ from tests.whole_account import fill
 QUERIES = {
     "stories": 3,
     "a later page of stories": 4,
-    "search": 4,
+    "search": 3,
+    "search among those never told": 4,
     "story": 5,
     "coverage": 4,
     "a later page of coverage": 5,
@@ -33,7 +34,7 @@ QUERIES = {
     "those of long ago": 4,
     "thank-yous of a round": 5,
     "waiting": 5,
-    "mails": 6,
+    "mails": 5,
 }
 MOST = 7
 MANY = 60
@@ -62,7 +63,8 @@ def pages(alice, now):
     return {
         "stories": stories,
         "a later page of stories": f"{stories}?page=2",
-        "search": f"{stories}?q=release&only=untold",
+        "search": f"{stories}?q=release&theme=&only=",
+        "search among those never told": f"{stories}?q=release&only=untold",
         "story": reverse("stories:story", args=[story.pk]),
         "coverage": coverage,
         "a later page of coverage": f"{coverage}?page=2",

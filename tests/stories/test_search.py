@@ -53,6 +53,32 @@ def test_stories_are_found(alice, stories, asked, titles):
     assert sorted(found(alice, **asked)) == titles
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("", ["The launch", "The outage", "Élan"]),
+        ("OUTAGE", ["The outage"]),
+        ("midnight shop", ["The outage"]),
+        ("midnight everybody", []),
+        ("élan", ["Élan"]),
+        ("Überfälle 40", ["Élan"]),
+        ("sql", ["The outage"]),
+        ("Customers difficult", ["The launch"]),
+        ("solving problem", ["The outage"]),
+        ("fit the team?", ["Élan"]),
+        ("%", ["Élan"]),
+        ("_", []),
+        ("' OR 1=1 --", []),
+        ("a b c d e f g h i j k", []),
+    ],
+    ids=str,
+)
+def test_words_alone_are_found_in_the_statement_that_tells_what_the_bank_holds(alice, bob, stories, text, titles):
+    make_story(bob, "The outage of somebody else, midnight shop, sql, 40 % Überfälle")
+
+    assert sorted(story.title for story in bank_of(alice, text).first) == titles
+
+
 def test_a_story_told_to_somebody_who_is_gone_counts_as_never_told(alice, now):
     story = make_story(alice)
     person = make_interviewer(make_application(alice))
