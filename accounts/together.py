@@ -6,7 +6,6 @@ queryset gives what it would give by itself. Kept is the text of the SQL, and no
 
 import json
 from collections.abc import Callable, Hashable
-from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -14,10 +13,10 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Model, QuerySet
-from django.db.models.query import ValuesListIterable
 from django.db.models.sql.compiler import SQLCompiler
 
 from accounts.prepared import Given, GivenMany, prepared_cursor, with_constants
+from accounts.row_making import MakeRows, row_maker
 
 # What PostgreSQL writes into JSON as text, and how its driver would have read it; SQLite keeps text anyway.
 FROM_TEXT: dict[str, Callable[[str], Any]] = {
@@ -57,27 +56,19 @@ def keep(row: Model, name: str, rows: list[Any]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One of the querysets, with the compiler that knows what its columns are."""
+    """One of the querysets: how what comes as text is read, and how rows are made of it."""
 
-    queryset: QuerySet[Any, Any]
-    compiler: SQLCompiler
+    make: MakeRows
     reads: tuple[Read, ...]
 
     def rows(self, answer: str | None) -> list[Any]:
-        """Of an answer in JSON; Django makes them of its columns, which it takes to have come from the driver."""
+        """Of an answer in JSON."""
         columns = json.loads(answer) if answer else []
-        if not columns:
-            return []
         for row in columns:
             for position, read in self.reads:
                 if row[position] is not None:
                     row[position] = read(row[position])
-        if self.queryset._iterable_class is ValuesListIterable:
-            return list(self.compiler.results_iter([columns], tuple_expected=True))
-        compiler, queryset = copy(self.compiler), self.queryset.all()
-        vars(compiler)["execute_sql"] = lambda *args, **options: [columns]
-        vars(queryset.query)["get_compiler"] = lambda *args, **options: compiler
-        return list(queryset)
+        return self.make(columns) if columns else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +103,8 @@ def _statement(querysets: Querysets) -> _Statement:
         sql, of_part = compiler.as_sql(with_col_aliases=True)
         columns.append(f"(SELECT {_as_json(compiler)} FROM ({sql}) AS part)")  # noqa: S608  it is Django’s own
         params += of_part
-        parts[name] = _Part(queryset, _ready(compiler), _reads(compiler))
+        parts[name] = _Part(row_maker(queryset, compiler), _reads(compiler))
     return _Statement(*with_constants(f"SELECT {', '.join(columns)}", params), parts)
-
-
-def _ready(compiler: SQLCompiler) -> SQLCompiler:
-    """To make rows in any thread; what turns a column into its value is found once, not for each answer."""
-    converters = compiler.get_converters([column for column, _sql, _alias in compiler.select[: compiler.col_count]])
-    vars(compiler).update(connection=connection, get_converters=lambda columns: converters)
-    return compiler
 
 
 def _as_json(compiler: SQLCompiler) -> str:
