@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.looks import Avatar, Clock
+from accounts.paths import path_to
 from accounts.templatetags.look import quoted
 from dashboard.today import Coming, Today
 from followups.models import Timeline
@@ -38,7 +38,7 @@ class Line:
 
 def lines_of(today: Today) -> dict[str, list[Line]]:
     """By the name of the list."""
-    waiting = reverse("followups:waiting")
+    waiting = path_to("followups:waiting")
     return {
         "owed": [_owed(row, today.now) for row in today.owed.rows],
         "coming": [_coming(coming) for coming in today.coming.rows],
@@ -51,7 +51,7 @@ def line_of_owed(row: Any, now: datetime) -> Line:
     """Of a participation with its mark, on the page of its own round."""
     person = row.interviewer
     return Line(
-        url=reverse("followups:note", args=[row.interview.round_id, person.pk]),
+        url=path_to("followups:note", row.interview.round_id, person.pk),
         title=person.name,
         about=_said(person.job_title),
         avatar=Avatar.of(person.name),
@@ -70,7 +70,7 @@ def _coming(coming: Coming) -> Line:
     round, missing = coming.round, len(coming.missing)
     ready = ngettext("Get ready: %(total)d thing", "Get ready: %(total)d things", missing) % {"total": missing}
     return Line(
-        url=reverse("dashboard:round", args=[round.pk]),
+        url=path_to("dashboard:round", round.pk),
         title=round.application.company,
         about=_said(round.title, _day(coming.starts_at, _("D j M, H:i")), _cut(", ".join(coming.names))),
         avatar=Avatar.of(round.application.company),
@@ -78,14 +78,14 @@ def _coming(coming: Coming) -> Line:
         chip_look="brand" if coming.countdown else "soon",
         sentences=tuple(coming.worst),
         more=ready if missing else "",
-        more_url=reverse("dashboard:prepare", args=[round.pk]) if missing else "",
+        more_url=path_to("dashboard:prepare", round.pk) if missing else "",
     )
 
 
 def _assignment(row: Assignment, now: datetime) -> Line:
     due = _("due %(moment)s") % {"moment": _day(row.due_at, _("D j M, H:i"))} if row.due_at else ""
     return Line(
-        url=reverse("interviews:assignment_edit", args=[row.pk]),
+        url=path_to("interviews:assignment_edit", row.pk),
         title=row.title,
         about=_said(row.round.application.company, due),
         clock=Clock.of(row.due_at, now) if row.due_at else None,

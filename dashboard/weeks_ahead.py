@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.paths import path_to
 from dashboard.today import Today
 from dashboard.weeks import Kind, Mark, Weeks, weeks_of
 from interviews.grouping import grouped
@@ -26,7 +26,7 @@ def _talks(talks: Iterable[Any]) -> Iterator[Mark]:
     by_day = grouped(talks, lambda talk: (talk.round_id, timezone.localdate(talk.starts_at)))
     for (round, on), (first, *_rest) in by_day.items():
         words = {"clock": _clock(first.starts_at), "round": f"{first.round}"}
-        yield Mark(on, Kind.TALK, _("%(clock)s %(round)s") % words, reverse("dashboard:round", args=[round]))
+        yield Mark(on, Kind.TALK, _("%(clock)s %(round)s") % words, path_to("dashboard:round", round))
 
 
 def _hand_ins(today: Today) -> Iterator[Mark]:
@@ -37,7 +37,7 @@ def _hand_ins(today: Today) -> Iterator[Mark]:
                 timezone.localdate(row.due_at),
                 Kind.HAND_IN,
                 _("Hand in “%(title)s” by %(clock)s: %(company)s") % words,
-                reverse("interviews:assignment_edit", args=[row.pk]),
+                path_to("interviews:assignment_edit", row.pk),
             )
 
 
@@ -53,11 +53,11 @@ def _thanks(today: Today) -> Iterator[Mark]:
             "Thank %(total)d people, the first by %(clock)s: %(company)s",
             total,
         )
-        yield Mark(on, Kind.THANK, sentence % words, reverse("followups:round_thank_yous", args=[round]))
+        yield Mark(on, Kind.THANK, sentence % words, path_to("followups:round_thank_yous", round))
 
 
 def _replies(today: Today) -> Iterator[Mark]:
-    waiting = reverse("followups:waiting")
+    waiting = path_to("followups:waiting")
     for timeline in today.waiting.rows:
         words = _("%(company)s: they’ll reply by this day") % {"company": timeline.round.application.company}
         yield Mark(timeline.reply_by, Kind.REPLY, words, f"{waiting}#timeline-{timeline.pk}")
