@@ -1,4 +1,4 @@
-"""Addresses of rows in long lists: Django’s `reverse` takes as long as the rest of a line, so it is asked once a page."""
+"""Addresses of rows in long lists: Django’s `reverse` takes as long as the rest of a line, so it runs once a page."""
 
 from functools import cache
 
