@@ -1,6 +1,7 @@
 """Statements whose text is put together once, and into which every run fills its values."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
@@ -8,7 +9,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 from django.db.models import BigIntegerField, DateTimeField, Expression, Field, TextField
 from django.db.models.sql.compiler import SQLCompiler
-from psycopg import Cursor, sql
+from psycopg import RawCursor, sql
 
 
 class Given(Expression):
@@ -69,6 +70,20 @@ def _literal(value: Any) -> str:
     return sql.Literal(value).as_string(connection.connection).replace("%", "%%")
 
 
+class _NumberedCursor(RawCursor[Any]):
+    """Its driver would look for placeholders in these long texts at every run; here it is told their numbers."""
+
+    def execute(self, query: Any, params: Any = None, **options: Any) -> "_NumberedCursor":
+        return super().execute(_numbered(query), params, **options)
+
+
+@lru_cache(maxsize=256)
+def _numbered(query: str) -> str:
+    first, *pieces = query.split("%s")
+    words = [first, *(f"${number}{piece}" for number, piece in enumerate(pieces, 1))]
+    return "".join(words).replace("%%", "%")
+
+
 def prepared_cursor() -> CursorWrapper:
     """On PostgreSQL one that has the server plan a statement once a connection, which takes it longer than to run it.
 
@@ -79,5 +94,5 @@ def prepared_cursor() -> CursorWrapper:
     postgres: Any = connection
     postgres.close_if_health_check_failed()
     postgres.ensure_connection()
-    cursor: CursorWrapper = postgres._prepare_cursor(Cursor(postgres.connection))
+    cursor: CursorWrapper = postgres._prepare_cursor(_NumberedCursor(postgres.connection))
     return cursor

@@ -290,7 +290,8 @@ if ALARM_EMAIL:
 
 AUTH_USER_MODEL = "accounts.User"
 # The address is unique without regard to case: a constraint on Lower("email") says so.
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]
+# The second: our tags for translation take the place of Django’s on purpose.
+SILENCED_SYSTEM_CHECKS = ["auth.W004", "templates.W003"]
 AUTHENTICATION_BACKENDS = ["accounts.backend.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {

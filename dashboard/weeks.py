@@ -1,12 +1,9 @@
-"""Four weeks as a calendar, this week first, from what is to happen on which day."""
+"""Four weeks as a calendar, this week first: pure, from what is to happen on which day."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from interviews.grouping import grouped
 
@@ -34,11 +31,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """`label` is what stands in its corner, `iso` the same for machines."""
+    """The day `on` also as it is written for machines, and its number in the month."""
 
     on: date
     iso: str
-    label: str
+    number: str
     marks: tuple[Mark, ...]
     more: int
     is_today: bool
@@ -73,7 +70,7 @@ def _day(on: date, marks: dict[date, list[Mark]], today: date) -> Day:
     return Day(
         on=on,
         iso=on.isoformat(),
-        label=date_format(on, _("j M")) if on.day == 1 else str(on.day),
+        number=str(on.day),
         marks=tuple(of_day[:MOST_MARKS]),
         more=max(len(of_day) - MOST_MARKS, 0),
         is_today=on == today,
