@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.addresses import confirmed_candidates
 from accounts.models import User
@@ -46,12 +46,12 @@ class Dossier:
 
 
 def load_dossiers(round_ids: Collection[int], now: datetime) -> dict[int, Dossier]:
-    """The dossiers by round, in three queries; also those of rounds that were deleted, which may have open rows.
+    """The dossiers by round, in two queries; also those of rounds that were deleted, which may have open rows.
 
     What is missing is looked at only for rounds that begin after `now`. A round whose rows make no facts has no
     dossier.
     """
-    found, rounds = _rows(rounds=round_ids), list(_rounds(round_ids))
+    found = _rows(rounds=round_ids)
     interviews = _by_round(found["interviews"])
     ahead = {pk for pk, agenda in interviews.items() if agenda[0].starts_at > now}
     shelf = _Shelf(
@@ -62,9 +62,9 @@ def load_dossiers(round_ids: Collection[int], now: datetime) -> dict[int, Dossie
         timelines=_by_round(found["timelines"]),
         ledger=_by_round(found["ledger"]),
         snoozes=_by_round(found["snoozes"]),
-        missing=missing_in([round for round in rounds if round.pk in ahead], now),
+        missing=missing_in([round for round in found["rounds"] if round.pk in ahead], now),
     )
-    dossiers = {round.pk: _dossier_or_none(round, shelf) for round in rounds}
+    dossiers = {round.pk: _dossier_or_none(round, shelf) for round in found["rounds"]}
     return {pk: dossier for pk, dossier in dossiers.items() if dossier}
 
 
@@ -93,6 +93,7 @@ def _rows() -> Querysets:
     seats = Participation.objects.filter(interview__round__in=rounds).select_related("interviewer", "interview")
     topics = Topic.objects.filter(interview__round__in=rounds, nature=Topic.Nature.DISCUSSED)
     return {
+        "rounds": _rounds(rounds),
         "interviews": interviews.filter(_stands()).order_by("starts_at", "pk"),
         # Of people who were not marked as not met.
         "participations": seats.filter(
@@ -111,15 +112,15 @@ def _stands(path: str = "") -> Q:
     return Q((f"{path}deleted_at__isnull", True), (f"{path}status", Interview.Status.SCHEDULED))
 
 
-def _rounds(round_ids: Collection[int]) -> Iterable[AnnotatedRound]:
+def _rounds(rounds: GivenIds) -> QuerySet[Any]:
     later = Round.objects.present().filter(application=OuterRef("application"), number__gt=OuterRef("number"))
     confirmed = User.objects.filter(confirmed_candidates(), pk=OuterRef("application__candidate"))
-    rounds: Iterable[AnnotatedRound] = (
-        Round.objects.filter(pk__in=round_ids)
+    annotated: QuerySet[Any] = (
+        Round.objects.filter(pk__in=rounds)
         .select_related("application__candidate__reminder_preferences")
         .annotate(has_later_round=Exists(later), is_confirmed=Exists(confirmed))
     )
-    return rounds
+    return annotated
 
 
 def _dossier_or_none(round: AnnotatedRound, shelf: _Shelf) -> Dossier | None:
