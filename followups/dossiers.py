@@ -52,7 +52,6 @@ def load_dossiers(round_ids: Collection[int], now: datetime) -> dict[int, Dossie
     dossier.
     """
     found = _rows(rounds=round_ids)
-    rounds = found["rounds"]
     interviews = _by_round(found["interviews"])
     ahead = {pk for pk, agenda in interviews.items() if agenda[0].starts_at > now}
     shelf = _Shelf(
@@ -63,9 +62,9 @@ def load_dossiers(round_ids: Collection[int], now: datetime) -> dict[int, Dossie
         timelines=_by_round(found["timelines"]),
         ledger=_by_round(found["ledger"]),
         snoozes=_by_round(found["snoozes"]),
-        missing=missing_in([round for round in rounds if round.pk in ahead], now),
+        missing=missing_in([round for round in found["rounds"] if round.pk in ahead], now),
     )
-    dossiers = {round.pk: _dossier_or_none(round, shelf) for round in rounds}
+    dossiers = {round.pk: _dossier_or_none(round, shelf) for round in found["rounds"]}
     return {pk: dossier for pk, dossier in dossiers.items() if dossier}
 
 
@@ -113,13 +112,15 @@ def _stands(path: str = "") -> Q:
     return Q((f"{path}deleted_at__isnull", True), (f"{path}status", Interview.Status.SCHEDULED))
 
 
-def _rounds(rounds: GivenIds) -> QuerySet[AnnotatedRound]:
+def _rounds(rounds: GivenIds) -> QuerySet[Any]:
     later = Round.objects.present().filter(application=OuterRef("application"), number__gt=OuterRef("number"))
     confirmed = User.objects.filter(confirmed_candidates(), pk=OuterRef("application__candidate"))
-    facts = {"has_later_round": Exists(later), "is_confirmed": Exists(confirmed)}
-    found = Round.objects.filter(pk__in=rounds).select_related("application__candidate__reminder_preferences")
-    with_facts: QuerySet[AnnotatedRound] = found.annotate(**facts)
-    return with_facts
+    annotated: QuerySet[Any] = (
+        Round.objects.filter(pk__in=rounds)
+        .select_related("application__candidate__reminder_preferences")
+        .annotate(has_later_round=Exists(later), is_confirmed=Exists(confirmed))
+    )
+    return annotated
 
 
 def _dossier_or_none(round: AnnotatedRound, shelf: _Shelf) -> Dossier | None:

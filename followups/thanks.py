@@ -45,7 +45,8 @@ class Thanks:
 
     @property
     def body_shown(self) -> str:
-        return Truncator(self.draft.body).chars(SHOWN_LENGTH)
+        body = self.draft.body
+        return body if len(body) <= SHOWN_LENGTH else Truncator(body).chars(SHOWN_LENGTH)
 
     @property
     def is_shortened(self) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from email import message_from_bytes
 from email.policy import SMTP
 from html import unescape
 
@@ -9,8 +10,10 @@ import pytest
 import time_machine
 from django.apps import apps
 from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
 
 from followups.dossiers import load_dossiers
+from followups.mail_headers import ReminderMessage
 from followups.mails import compose
 from followups.models import Reminder
 from followups.rules import FIRST, LAST_CALL, LATE, SECOND, THANK_YOU, TIMELINE_PASSED, Due
@@ -64,6 +67,29 @@ def test_the_link_that_mail_programs_press_to_unsubscribe_stands_whole_on_one_li
 
     assert f"List-Unsubscribe: {message.extra_headers['List-Unsubscribe']}" in lines
     assert "List-Unsubscribe-Post: List-Unsubscribe=One-Click" in lines
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "A thank-you to Ana Ruiz (Acme)",
+        "A thank-you to Ana Ruíz",
+        "Thank Ana " + "and Bo " * 20,
+        "W" * 150,
+        "=?utf-8?q?=C3=BC?= (Acme)",
+        "=?utf-8?q?=0D=0ABcc:_victim@example.com?=",
+    ],
+)
+def test_every_subject_is_written_as_python_would_read_it(subject):
+    message = ReminderMessage(subject=subject, body="Hello", to=["cara@example.com"])
+    message.attach_alternative("<p>Hello", "text/html")
+    plain = EmailMultiAlternatives(subject=subject, body="Hello", to=["cara@example.com"])
+
+    written, other = (message_from_bytes(one.message(policy=SMTP).as_bytes(), policy=SMTP) for one in (message, plain))
+
+    assert written["Subject"] == other["Subject"]
+    assert written["Bcc"] is None
+    assert [part.get_content().strip() for part in written.iter_parts()] == ["Hello", "<p>Hello"]
 
 
 def test_of_two_mails_each_has_its_own_headers(bob, round):
