@@ -22,12 +22,15 @@ from followups.unsubscribing import unsubscribe_token
 from interviews.job_files.working import take_one
 from interviews.models import ImportJob
 from tests.factories import (
+    make_answer,
     make_application,
+    make_given,
     make_interview,
     make_interviewer,
     make_note,
     make_round,
     make_story,
+    make_telling,
 )
 from tests.whole_account import fill
 
@@ -72,6 +75,13 @@ ROWS_IN = {
     "deleted researchnote": "interviews:research_note_restore",
     "deleted assignment": "interviews:assignment_restore",
     "deleted story": "stories:story_restore",
+    "deleted skill": "interviews:skill_restore",
+    "deleted question": "interviews:question_restore",
+    "deleted bankquestion": "interviews:bank_question_restore",
+    "deleted owntheme": "stories:theme_restore",
+    "deleted answer": "stories:answer_restore",
+    "deleted answergiven": "stories:answer_given_restore",
+    "deleted telling": "stories:telling_restore",
     "usersession": "accounts:session_end",
     "mail": "accounts:mailbox_message accounts:mailbox_html",
     "round kind": "followups:snooze followups:snooze_lift",
@@ -256,10 +266,26 @@ def delete_some(round):
         job.research_notes.create(area="industry", body="Gone"),
         round.assignments.create(title="Gone"),
         make_story(job.candidate, "Gone"),
+        job.skills.create(name="Gone"),
+        job.candidate.bank_questions.create(text="Gone?"),
+        job.candidate.own_themes.create(key="gone", name="Gone"),
+        *said_and_gone(round),
     ]
     for row in gone:
         row.mark_deleted(now)
     return {f"deleted {row._meta.model_name}": row.pk for row in gone}
+
+
+def said_and_gone(round):
+    """Of somebody who is still there."""
+    person, talk = round.application.interviewers.first(), round.interviews.first()
+    answer = make_answer(round.application, topic="own", question="Gone?")
+    return [
+        round.questions.create(interviewer=person, text="Gone?"),
+        make_given(make_answer(round.application, topic="own", question="Not gone?"), talk, person),
+        make_telling(make_story(round.application.candidate, "Not gone"), talk, person, planned_at=timezone.now()),
+        answer,
+    ]
 
 
 def tokens_of(candidate):

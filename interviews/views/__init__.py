@@ -35,10 +35,12 @@ from interviews.views.people import interviewer_create, interviewer_delete, inte
 from interviews.views.questions import (
     bank_question_create,
     bank_question_delete,
+    bank_question_restore,
     question_create,
     question_delete,
     question_edit,
     question_move,
+    question_restore,
     questions,
 )
 from interviews.views.quick_add import quick_add
@@ -58,7 +60,7 @@ from interviews.views.rounds import (
     round_primer,
     round_restore,
 )
-from interviews.views.skills import skill_delete, skill_edit, skills
+from interviews.views.skills import skill_delete, skill_edit, skill_restore, skills
 
 __all__ = [
     "agenda",
@@ -74,6 +76,7 @@ __all__ = [
     "assignment_restore",
     "bank_question_create",
     "bank_question_delete",
+    "bank_question_restore",
     "continuity",
     "earlier_round",
     "interview_cancellation",
@@ -97,6 +100,7 @@ __all__ = [
     "question_delete",
     "question_edit",
     "question_move",
+    "question_restore",
     "questions",
     "quick_add",
     "research",
@@ -113,6 +117,7 @@ __all__ = [
     "round_restore",
     "skill_delete",
     "skill_edit",
+    "skill_restore",
     "skills",
     "topic_settled",
     "topic_thought",

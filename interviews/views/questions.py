@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import reswap, retarget
 
 from accounts.requests import SignedInRequest
-from accounts.way_back import way_back
+from accounts.undo import offer_undo, undo_address
+from accounts.way_back import way_back, way_back_address
 from interviews.agenda import agenda_of, with_agenda
 from interviews.models import BankQuestion, Interviewer, Question, Round
 from interviews.question_bank import BankQuestionForm
@@ -74,8 +75,19 @@ def question_move(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def question_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     question = _fetch(request, pk)
-    question.delete()
-    return _changed(request, question.round_id, question.interviewer, _("Removed."))
+    question.mark_deleted(timezone.now())
+    sentence = _("Removed: “%(question)s”") % {"question": question}
+    offer_undo(request, sentence, reverse("interviews:question_restore", args=[pk]))
+    return _changed(request, question.round_id, question.interviewer)
+
+
+@login_required
+@require_POST
+def question_restore(request: SignedInRequest, pk: int) -> HttpResponse:
+    deleted = Question.objects.deleted_by(request.user).select_related("interviewer")
+    question = get_object_or_404(deleted, pk=pk)
+    question.restore()
+    return _changed(request, question.round_id, question.interviewer)
 
 
 @login_required
@@ -97,10 +109,26 @@ def bank_question_create(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def bank_question_delete(request: SignedInRequest, pk: int) -> HttpResponse:
-    get_object_or_404(BankQuestion.objects.owned_by(request.user), pk=pk).delete()
+    """Whoever was given the question keeps it."""
+    question = get_object_or_404(BankQuestion.objects.owned_by(request.user), pk=pk)
+    question.mark_deleted(timezone.now())
+    sentence = _("Off your bank: “%(question)s”") % {"question": question}
+    undo = undo_address("interviews:bank_question_restore", {"next": [way_back_address(request)]}, pk)
+    offer_undo(request, sentence, undo)
+    return _bank_changed(request)
+
+
+@login_required
+@require_POST
+def bank_question_restore(request: SignedInRequest, pk: int) -> HttpResponse:
+    get_object_or_404(BankQuestion.objects.deleted_by(request.user), pk=pk).restore()
+    return _bank_changed(request)
+
+
+def _bank_changed(request: SignedInRequest) -> HttpResponse:
+    """For htmx what happened, and the row goes."""
     if request.htmx:
-        # Its row goes; whoever was given the question keeps it.
-        return HttpResponse()
+        return render(request, "_messages.html", {"oob": True})
     return way_back(request) or redirect("dashboard:applications")
 
 
@@ -131,7 +159,7 @@ def _element(request: SignedInRequest) -> str:
 
 
 def _changed(
-    request: SignedInRequest, round_pk: int, person: Interviewer, said: str, element: str = ""
+    request: SignedInRequest, round_pk: int, person: Interviewer, said: str = "", element: str = ""
 ) -> HttpResponse:
     """The answer to every change of a question: for htmx the people anew, else the way to the person's card."""
     if not request.htmx:

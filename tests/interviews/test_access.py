@@ -26,10 +26,11 @@ PAGES = [
     ("application_edit", "application", True, True),
     ("application_delete", "application", False, True),
     ("application_restore", "deleted_application", False, True),
-    ("application_stage", "application", False, True),
+    ("application_stage", "application", True, True),
     ("skills", "application", True, True),
     ("skill_edit", "skill", True, True),
     ("skill_delete", "skill", False, True),
+    ("skill_restore", "deleted_skill", False, True),
     ("research", "application", True, False),
     ("research_note_create", "application", True, True),
     ("research_note_edit", "research_note", True, True),
@@ -67,7 +68,9 @@ PAGES = [
     ("question_edit", "question", True, True),
     ("question_move", "question", False, True),
     ("question_delete", "question", False, True),
+    ("question_restore", "deleted_question", False, True),
     ("bank_question_delete", "own_bank_question", False, True),
+    ("bank_question_restore", "deleted_bank_question", False, True),
     ("continuity", "round", True, False),
     ("earlier_round", "round", True, True),
     ("topic_thought", "topic", False, True),
@@ -113,6 +116,9 @@ def rows(alice, now):
         "deleted_interview": make_interview(round, starts_at=START.replace(hour=15)),
         "deleted_research_note": application.research_notes.create(area="company", body="Gone"),
         "deleted_assignment": round.assignments.create(title="Gone"),
+        "deleted_skill": application.skills.create(name="Gone"),
+        "deleted_question": round.questions.create(interviewer=person, text="Gone?"),
+        "deleted_bank_question": alice.bank_questions.create(text="Gone?"),
     }
     for row in deleted.values():
         row.mark_deleted(now)

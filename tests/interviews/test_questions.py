@@ -481,7 +481,7 @@ def test_it_is_removed_and_the_bank_keeps_it(as_alice, alice, round, ana, create
 
     as_alice.post(of(Question.objects.get(), "delete"))
 
-    assert not Question.objects.exists()
+    assert not Question.objects.present().exists()
     assert alice.bank_questions.get().text == "Why?"
 
 
@@ -541,7 +541,7 @@ def test_one_is_removed_and_whoever_has_it_keeps_it(as_alice, alice, round, ana,
     response = as_alice.post(reverse("interviews:bank_question_delete", args=[own.pk]), {"next": page})
 
     assert response.url == page
-    assert not alice.bank_questions.exists()
+    assert not alice.bank_questions.present().exists()
     assert Question.objects.get().text == "Why?"
 
 
