@@ -355,6 +355,14 @@ let dragged = null;
 const boardOf = (element) => element.closest?.("[data-board]");
 const stageAt = (event) => (dragged ? event.target.closest?.("[data-stage]") : null);
 
+const send = (card, stage) => {
+  const [board, tick] = [boardOf(card), card.querySelector("[data-tick]")];
+  if (stage === card.dataset.card) return;
+  if (!tick.checked) for (const other of board.querySelectorAll("[data-tick]")) other.checked = other === tick;
+  board.querySelector("[name=stage]").value = stage;
+  board.requestSubmit(board.querySelector("[value=stage]"));
+};
+
 const mark = (place) => {
   for (const other of document.querySelectorAll("[data-stage].is-over")) other.classList.toggle("is-over", other === place);
   place?.classList.add("is-over");
@@ -389,15 +397,50 @@ document.addEventListener("drop", (event) => {
   const place = stageAt(event);
   if (!place) return;
   event.preventDefault();
-  const [board, tick, from] = [boardOf(dragged), dragged.querySelector("[data-tick]"), dragged.dataset.card];
+  const card = dragged;
   letGo();
-  if (place.dataset.stage === from) return;
-  if (!tick.checked) for (const other of board.querySelectorAll("[data-tick]")) other.checked = other === tick;
-  board.querySelector("[name=stage]").value = place.dataset.stage;
-  board.requestSubmit(board.querySelector("[value=stage]"));
+  send(card, place.dataset.stage);
 });
 
 document.addEventListener("dragend", letGo);
+
+const menuOf = (element) => element.closest?.("[data-stage-menu]");
+let moved = null;
+
+const choose = (card) => {
+  const menu = boardOf(card).querySelector("[data-stage-menu]");
+  const title = menu.querySelector("[data-title]");
+  moved = card;
+  title.textContent = title.dataset.title.replace("%s", card.querySelector(".row-title").textContent.trim());
+  for (const place of menu.querySelectorAll("[data-to]")) place.ariaCurrent = String(place.dataset.to === card.dataset.card);
+  menu.showModal();
+  menu.querySelector("[aria-current=true]").focus();
+};
+
+document.addEventListener("click", (event) => {
+  const [link, menu] = [event.target.closest("[data-move]"), menuOf(event.target)];
+  if (link && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+    event.preventDefault();
+    choose(link.closest("[data-card]"));
+  }
+  const place = menu && event.target.closest("[data-to]");
+  if (place || event.target === menu || event.target.closest("[data-stage-menu] [data-close]")) menu.close();
+  if (place) send(moved, place.dataset.to);
+});
+
+const onKeyInMenu = (event, menu) => {
+  const places = [...menu.querySelectorAll("[data-to]")];
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step) places.at((places.indexOf(document.activeElement) + step) % places.length).focus();
+  else if (places[event.key - 1]) places[event.key - 1].click();
+  else return;
+  event.preventDefault();
+};
+
+document.addEventListener("keydown", (event) => {
+  const menu = menuOf(event.target);
+  if (menu && !(event.ctrlKey || event.metaKey || event.altKey)) onKeyInMenu(event, menu);
+});
 })();
 (() => {
 "use strict";
@@ -1460,13 +1503,19 @@ window.addEventListener("pageshow", begin);
 "use strict";
 
 const FIELDS = "input, textarea, select, [contenteditable], dialog";
-const LINES = "main .row-title a, main a.row-title, main a.stage-card";
+const LINES = "main .row-title a, main a.row-title, main a.card-link";
 const PATIENCE = 1500;
 let begun = "";
 let forgetting;
 
 const nameOf = (element) => element.dataset.keys;
 const marked = () => [...document.querySelectorAll("[data-keys]")];
+
+const called = (keys) => {
+  const card = document.activeElement.closest("[data-card]");
+  const isHere = (one) => [null, card].includes(one.closest("[data-card]"));
+  return marked().find((one) => nameOf(one) === keys && isHere(one));
+};
 
 const press = (element) => {
   element.click();
@@ -1491,7 +1540,7 @@ const onKey = (event) => {
   if (!isOurs || event.key.length > 1 || event.target.closest(FIELDS)) return;
   const keys = begun ? `${begun} ${event.key}` : event.key;
   begin("");
-  const element = marked().find((one) => nameOf(one) === keys);
+  const element = called(keys);
   if (element) press(element);
   else if (keys === "j" || keys === "k") moveAlong(keys === "j" ? 1 : -1);
   else if (marked().some((one) => nameOf(one).startsWith(`${keys} `))) return begin(keys);
