@@ -823,6 +823,99 @@ showNows();
 (() => {
 "use strict";
 
+const EDGE = 70;
+const STEP = 14;
+let drag = null;
+
+const rowsOf = (list) => [...list.querySelectorAll(":scope > [data-place]")];
+
+const post = (row, address, values) =>
+  htmx.ajax("POST", address, { source: row, target: row.dataset.whole, swap: "outerHTML", values });
+
+const middle = (row) => {
+  const { top, height } = row.getBoundingClientRect();
+  return top + height / 2;
+};
+
+const placeIn = (list, y) => {
+  const rows = rowsOf(list);
+  const others = rows.filter((row) => row !== drag.row);
+  const next = others.findIndex((row) => y < middle(row));
+  const taken = rows[next < 0 ? others.length : next];
+  if (taken === drag.row) return null;
+  const [beside, sign] = next < 0 ? [others.at(-1), "is-after"] : [others[next], "is-before"];
+  return { beside, sign, send: () => post(drag.row, drag.row.dataset.move, { place_of: taken.dataset.place }) };
+};
+
+const personAt = (card) => {
+  const { give, name, value } = drag.row.dataset;
+  const values = { interviewer: card.dataset.person, ...(name && { [name]: value }) };
+  return { beside: card, sign: "is-over", send: () => post(drag.row, give, values) };
+};
+
+const aimAt = ({ clientX, clientY }) => {
+  const list = drag.row.closest("[data-order]");
+  if (!drag.row.dataset.give) return placeIn(list, clientY);
+  const card = document.elementFromPoint(clientX, clientY)?.closest("[data-person], .question-card");
+  if (card?.dataset.person && card.dataset.person !== drag.row.dataset.of) return personAt(card);
+  return card && list && card.contains(list) ? placeIn(list, clientY) : null;
+};
+
+const aim = (place) => {
+  drag.place?.beside.classList.remove(drag.place.sign);
+  place?.beside.classList.add(place.sign);
+  drag.place = place;
+};
+
+const scrollNear = (y) => {
+  if (y < EDGE) scrollBy({ top: -STEP, behavior: "instant" });
+  else if (y > innerHeight - EDGE) scrollBy({ top: STEP, behavior: "instant" });
+};
+
+const end = (isSent) => {
+  const { row, place } = drag;
+  if (isSent) place?.send();
+  aim(null);
+  row.classList.remove("is-dragged");
+  row.style.translate = "";
+  document.body.classList.remove("is-dragging");
+  drag = null;
+};
+
+document.addEventListener("pointerdown", (event) => {
+  const grip = event.target.closest?.("[data-grip]");
+  if (!grip || event.button || drag) return;
+  const row = grip.closest("[data-place], [data-give]");
+  drag = { row, grip, x: event.clientX, y: event.clientY + scrollY };
+  grip.setPointerCapture(event.pointerId);
+});
+
+document.addEventListener("pointermove", (event) => {
+  if (!drag) return;
+  event.preventDefault();
+  const { row, x, y } = drag;
+  row.classList.add("is-dragged");
+  document.body.classList.add("is-dragging");
+  scrollNear(event.clientY);
+  row.style.translate = `${row.dataset.give ? event.clientX - x : 0}px ${event.clientY + scrollY - y}px`;
+  aim(aimAt(event));
+});
+
+document.addEventListener("pointerup", () => drag && end(true));
+document.addEventListener("pointercancel", () => drag && end(false));
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && drag) end(false);
+  const direction = { ArrowUp: "up", ArrowDown: "down" }[event.key];
+  const row = direction && event.target.closest?.("[data-grip]")?.closest("[data-move]");
+  if (!row) return;
+  event.preventDefault();
+  post(row, row.dataset.move, { direction });
+});
+})();
+(() => {
+"use strict";
+
 const composeAddress = {
   mail: ({ to, subject, body }) => `mailto:${to.replace("%40", "@")}?subject=${subject}&body=${body}`,
   gmail: ({ to, subject, body }) => `https://mail.google.com/mail/?view=cm&fs=1&to=${to}&su=${subject}&body=${body}`,
@@ -1260,69 +1353,19 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
 (() => {
 "use strict";
 
-(() => {
-  const PEOPLE = "#question-people";
-  let dragged = null;
-  let home = null;
+let home = null;
 
-  const cardAt = (event) => {
-    const card = dragged && event.target.closest ? event.target.closest("[data-person]") : null;
-    return card && card.dataset.person !== dragged.dataset.of ? card : null;
-  };
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const card = event.target.closest(".question-card");
+  const shelf = event.target.closest(".question-shelf");
+  home = card ? `#${card.id} h2` : shelf ? `#${shelf.id} summary` : null;
+});
 
-  const mark = (card) => {
-    for (const other of document.querySelectorAll(".is-over")) if (other !== card) other.classList.remove("is-over");
-    if (card) card.classList.add("is-over");
-  };
-
-  const letGo = () => {
-    dragged = null;
-    mark(null);
-    document.body.classList.remove("is-dragging");
-  };
-
-  document.addEventListener("dragstart", (event) => {
-    const handle = event.target.closest ? event.target.closest("[data-drag]") : null;
-    if (!handle) return;
-    dragged = handle.closest("[data-give]");
-    event.dataTransfer.setData("text/plain", dragged.querySelector(".question-text").textContent.trim());
-    event.dataTransfer.effectAllowed = "copyMove";
-    event.dataTransfer.setDragImage(dragged, 8, 8);
-    document.body.classList.add("is-dragging");
-  });
-
-  document.addEventListener("dragover", (event) => {
-    const card = cardAt(event);
-    mark(card);
-    if (!card) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = dragged.dataset.of ? "move" : "copy";
-  });
-
-  document.addEventListener("drop", (event) => {
-    const card = cardAt(event);
-    if (!card) return;
-    event.preventDefault();
-    const values = { interviewer: card.dataset.person };
-    if (dragged.dataset.name) values[dragged.dataset.name] = dragged.dataset.value;
-    htmx.ajax("POST", dragged.dataset.give, { target: PEOPLE, swap: "outerHTML", values });
-    letGo();
-  });
-
-  document.addEventListener("dragend", letGo);
-
-  document.addEventListener("htmx:beforeRequest", (event) => {
-    const card = event.target.closest(".question-card");
-    const shelf = event.target.closest(".question-shelf");
-    home = card ? `#${card.id} h2` : shelf ? `#${shelf.id} summary` : null;
-  });
-
-  document.addEventListener("htmx:afterSettle", () => {
-    const place = home && document.activeElement === document.body ? document.querySelector(home) : null;
-    home = null;
-    if (place) place.focus({ preventScroll: true });
-  });
-})();
+document.addEventListener("htmx:afterSettle", () => {
+  const place = home && document.activeElement === document.body ? document.querySelector(home) : null;
+  home = null;
+  if (place) place.focus({ preventScroll: true });
+});
 })();
 (() => {
 "use strict";

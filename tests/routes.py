@@ -43,7 +43,8 @@ ROWS_IN = {
     "round": """
         dashboard:round dashboard:prepare dashboard:brief dashboard:brief_pdf dashboard:debrief
         dashboard:round_calendar interviews:round_edit interviews:round_delete interviews:round_cancellation
-        interviews:round_primer interviews:round_asked interviews:agenda interviews:interview_create
+        interviews:round_primer interviews:round_asked interviews:agenda interviews:agenda_undo
+        interviews:interview_create interviews:questions_order
         interviews:assignment_create interviews:questions interviews:question_create interviews:bank_question_create
         interviews:continuity interviews:earlier_round stories:round_stories stories:telling_create
         followups:round_thank_yous followups:recruiter_asked followups:all_sent followups:all_sent_undo
@@ -55,7 +56,8 @@ ROWS_IN = {
     "skill": "interviews:skill_edit interviews:skill_delete",
     "researchnote": "interviews:research_note_edit interviews:research_note_delete",
     "assignment": "interviews:assignment_edit interviews:assignment_delete interviews:assignment_handed_in",
-    "question": "interviews:question_edit interviews:question_move interviews:question_delete",
+    "question": """
+        interviews:question_edit interviews:question_move interviews:question_position interviews:question_delete""",
     "bankquestion": "interviews:bank_question_delete",
     "topic": "interviews:topic_thought interviews:topic_settled",
     "importjob": """

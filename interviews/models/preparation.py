@@ -145,10 +145,12 @@ class Question(OneOfAKind):
     text = models.CharField(_("question"), max_length=300, blank=True, validators=[validate_one_line])
     asked_at = models.DateTimeField(null=True, blank=True)
     answer = models.TextField(_("what they answered"), max_length=2_000, blank=True, validators=[validate_plain_text])
+    # Among those for the same person; nought until somebody puts them in order.
+    place = models.SmallIntegerField(default=0, db_default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        ordering = ["pk"]
+        ordering = ["place", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(code="") & ~models.Q(text="") | ~models.Q(code="") & models.Q(text=""),

@@ -1,6 +1,6 @@
 """The pages of this room: one function a URL, by what they are about."""
 
-from interviews.views.agenda import agenda, interview_position
+from interviews.views.agenda import agenda, agenda_undo, interview_position
 from interviews.views.applications import (
     application_create,
     application_delete,
@@ -40,8 +40,10 @@ from interviews.views.questions import (
     question_delete,
     question_edit,
     question_move,
+    question_position,
     question_restore,
     questions,
+    questions_order,
 )
 from interviews.views.quick_add import quick_add
 from interviews.views.research import (
@@ -64,6 +66,7 @@ from interviews.views.skills import skill_delete, skill_edit, skill_restore, ski
 
 __all__ = [
     "agenda",
+    "agenda_undo",
     "application_create",
     "application_delete",
     "application_edit",
@@ -100,8 +103,10 @@ __all__ = [
     "question_delete",
     "question_edit",
     "question_move",
+    "question_position",
     "question_restore",
     "questions",
+    "questions_order",
     "quick_add",
     "research",
     "research_note_create",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,6 +20,7 @@ from interviews.models import BankQuestion, Interviewer, Question, Round
 from interviews.question_bank import BankQuestionForm
 from interviews.question_board import board_of, people_of_the_day
 from interviews.question_forms import GiveForm, MoveForm, QuestionForm
+from interviews.question_order import ask_elsewhere, ask_in_order
 
 PAGE = "interviews/questions.html"
 # What htmx may ask for of the page, by the element that it goes into.
@@ -69,6 +71,28 @@ def question_move(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.htmx:
         return _refused(request, _fetch_round(request, question.round_id), moved=form)
     return _form_page(request, question, QuestionForm(question), form)
+
+
+@login_required
+@require_POST
+def question_position(request: SignedInRequest, pk: int) -> HttpResponse:
+    """One step by `direction`, or where another of the same person stands by `place_of`."""
+    question = _fetch(request, pk)
+    is_earlier = request.POST.get("direction") == "up"
+    former = ask_elsewhere(question, request.POST.get("place_of", ""), is_earlier=is_earlier)
+    if former:
+        undo = undo_address("interviews:questions_order", {"question": former}, question.round_id)
+        offer_undo(request, _("%(name)s is asked in a new order.") % {"name": question.interviewer}, undo)
+    return _changed(request, question.round_id, question.interviewer)
+
+
+@login_required
+@require_POST
+def questions_order(request: SignedInRequest, pk: int) -> HttpResponse:
+    round = get_object_or_404(Round.objects.owned_by(request.user), pk=pk)
+    ask_in_order(round, request.GET.getlist("question"))
+    messages.success(request, _("As it was before."))
+    return redirect("interviews:questions", pk)
 
 
 @login_required
