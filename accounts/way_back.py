@@ -19,9 +19,6 @@ def way_back_address(request: HttpRequest) -> str:
     return address if is_ours and address.startswith("/") else ""
 
 
-def list_again(request: HttpRequest, name: str, row: str = "") -> HttpResponse:
-    """A redirect to the list called `name`, at the page and narrowed as the address of this request says.
-
-    `row` is the element that has the keyboard there.
-    """
-    return redirect(reverse(name, query=request.GET, fragment=row or None))
+def list_again(request: HttpRequest, name: str) -> HttpResponse:
+    """A redirect to the list called `name`, at the page and narrowed as the address of this request says."""
+    return redirect(reverse(name, query=request.GET))

@@ -418,14 +418,16 @@ const choose = (card) => {
 };
 
 document.addEventListener("click", (event) => {
-  const [link, menu] = [event.target.closest("[data-move]"), menuOf(event.target)];
+  const [link, menu] = [event.target.closest("[data-stages]"), menuOf(event.target)];
   if (link && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
     event.preventDefault();
     choose(link.closest("[data-card]"));
   }
   const place = menu && event.target.closest("[data-to]");
   if (place || event.target === menu || event.target.closest("[data-stage-menu] [data-close]")) menu.close();
-  if (place) send(moved, place.dataset.to);
+  if (!place) return;
+  boardOf(moved).action = boardOf(moved).action.replace(/(#.*)?$/, `#${moved.querySelector(".card-link").id}`);
+  send(moved, place.dataset.to);
 });
 
 const onKeyInMenu = (event, menu) => {
@@ -872,12 +874,21 @@ const scrollNear = (y) => {
   else if (y > innerHeight - EDGE) scrollBy({ top: STEP, behavior: "instant" });
 };
 
+const ghostOf = (row) => {
+  const ghost = document.createElement("div");
+  ghost.className = "ghost";
+  ghost.ariaHidden = "true";
+  ghost.textContent = (row.querySelector(".question-text > p") ?? row.querySelector(".row-title") ?? row).textContent.trim();
+  document.body.append(ghost);
+  return ghost;
+};
+
 const end = (isSent) => {
-  const { row, place } = drag;
+  const { row, place, ghost } = drag;
   if (isSent) place?.send();
   aim(null);
   row.classList.remove("is-dragged");
-  row.style.translate = "";
+  ghost?.remove();
   document.body.classList.remove("is-dragging");
   drag = null;
 };
@@ -886,18 +897,18 @@ document.addEventListener("pointerdown", (event) => {
   const grip = event.target.closest?.("[data-grip]");
   if (!grip || event.button || drag) return;
   const row = grip.closest("[data-place], [data-give]");
-  drag = { row, grip, x: event.clientX, y: event.clientY + scrollY };
+  drag = { row };
   grip.setPointerCapture(event.pointerId);
 });
 
 document.addEventListener("pointermove", (event) => {
   if (!drag) return;
   event.preventDefault();
-  const { row, x, y } = drag;
-  row.classList.add("is-dragged");
+  drag.ghost ??= ghostOf(drag.row);
+  drag.row.classList.add("is-dragged");
   document.body.classList.add("is-dragging");
   scrollNear(event.clientY);
-  row.style.translate = `${row.dataset.give ? event.clientX - x : 0}px ${event.clientY + scrollY - y}px`;
+  drag.ghost.style.translate = `${event.clientX}px ${event.clientY}px`;
   aim(aimAt(event));
 });
 

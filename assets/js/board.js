@@ -72,7 +72,7 @@ const choose = (card) => {
 };
 
 document.addEventListener("click", (event) => {
-  const [link, menu] = [event.target.closest("[data-move]"), menuOf(event.target)];
+  const [link, menu] = [event.target.closest("[data-stages]"), menuOf(event.target)];
   if (link && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
     event.preventDefault();
     choose(link.closest("[data-card]"));
@@ -80,7 +80,10 @@ document.addEventListener("click", (event) => {
   const place = menu && event.target.closest("[data-to]");
   // On the dialog itself is beside what is in it.
   if (place || event.target === menu || event.target.closest("[data-stage-menu] [data-close]")) menu.close();
-  if (place) send(moved, place.dataset.to);
+  if (!place) return;
+  // The keyboard comes back to the card.
+  boardOf(moved).action = boardOf(moved).action.replace(/(#.*)?$/, `#${moved.querySelector(".card-link").id}`);
+  send(moved, place.dataset.to);
 });
 
 const onKeyInMenu = (event, menu) => {

@@ -53,12 +53,22 @@ const scrollNear = (y) => {
   else if (y > innerHeight - EDGE) scrollBy({ top: STEP, behavior: "instant" });
 };
 
+// What follows the pointer: a name is enough, and nothing cuts it off.
+const ghostOf = (row) => {
+  const ghost = document.createElement("div");
+  ghost.className = "ghost";
+  ghost.ariaHidden = "true";
+  ghost.textContent = (row.querySelector(".question-text > p") ?? row.querySelector(".row-title") ?? row).textContent.trim();
+  document.body.append(ghost);
+  return ghost;
+};
+
 const end = (isSent) => {
-  const { row, place } = drag;
+  const { row, place, ghost } = drag;
   if (isSent) place?.send();
   aim(null);
   row.classList.remove("is-dragged");
-  row.style.translate = "";
+  ghost?.remove();
   document.body.classList.remove("is-dragging");
   drag = null;
 };
@@ -67,18 +77,18 @@ document.addEventListener("pointerdown", (event) => {
   const grip = event.target.closest?.("[data-grip]");
   if (!grip || event.button || drag) return;
   const row = grip.closest("[data-place], [data-give]");
-  drag = { row, grip, x: event.clientX, y: event.clientY + scrollY };
+  drag = { row };
   grip.setPointerCapture(event.pointerId);
 });
 
 document.addEventListener("pointermove", (event) => {
   if (!drag) return;
   event.preventDefault();
-  const { row, x, y } = drag;
-  row.classList.add("is-dragged");
+  drag.ghost ??= ghostOf(drag.row);
+  drag.row.classList.add("is-dragged");
   document.body.classList.add("is-dragging");
   scrollNear(event.clientY);
-  row.style.translate = `${row.dataset.give ? event.clientX - x : 0}px ${event.clientY + scrollY - y}px`;
+  drag.ghost.style.translate = `${event.clientX}px ${event.clientY}px`;
   aim(aimAt(event));
 });
 

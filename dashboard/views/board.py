@@ -32,8 +32,7 @@ def applications_selected(request: SignedInRequest) -> HttpResponse:
     if not form.is_valid():
         return _board(request, form)
     offer_undo(request, *form.apply(timezone.now()))
-    row = f"job-{form.chosen[0].pk}" if len(form.chosen) == 1 else ""
-    return list_again(request, "dashboard:applications", row)
+    return list_again(request, "dashboard:applications")
 
 
 @login_required

@@ -153,7 +153,7 @@ def test_without_javascript_several_are_deleted_and_brought_back(with_example, o
 def test_a_line_is_changed_where_it_stands_with_the_keyboard_alone(with_example):
     page = with_example()
     page.goto("/applications/?stage=offer")
-    page.get_by_role("link", name="Foxglove Studio").press("Enter")
+    job(page, "Foxglove").locator(".card-link").press("Enter")
     change = page.get_by_role("link", name="Change the company and the role")
 
     change.press("Enter")
