@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from django.db import models
+from django.db import models, transaction
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -56,3 +56,21 @@ class Undoable(Owned):
     def restore(self) -> None:
         self.deleted_at = None
         self.save(update_fields=["deleted_at"])
+
+
+class OneOfAKind(Undoable):
+    """Of what its `SAME` fields say there is one at a time, besides those deleted.
+
+    One that is brought back takes the place of one that came meanwhile, which can be brought back in turn.
+    """
+
+    SAME: ClassVar[tuple[str, ...]]
+
+    class Meta:
+        abstract = True
+
+    @transaction.atomic
+    def restore(self) -> None:
+        same = {name: getattr(self, name) for name in self.SAME}
+        type(self).objects.filter(**same, deleted_at=None).update(deleted_at=self.deleted_at)
+        super().restore()

@@ -13,6 +13,6 @@ def offer_undo(request: HttpRequest, sentence: str, restore_url: str) -> None:
     messages.success(request, sentence, extra_tags=restore_url)
 
 
-def undo_address(view: str, former: Mapping[str, Iterable[object]]) -> str:
+def undo_address(view: str, former: Mapping[str, Iterable[object]], *places: object) -> str:
     """Of a view that undoes it, with all that it has to know in the query."""
-    return f"{reverse(view)}?{urlencode(former, doseq=True)}"
+    return f"{reverse(view, args=places)}?{urlencode(former, doseq=True)}"

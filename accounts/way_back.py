@@ -1,4 +1,4 @@
-"""Back to the page that a button was pressed on, if its form names one of our own."""
+"""Back to the page that a button was pressed on, if its form (or its address, of an undo) names one of our own."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,12 +14,11 @@ def way_back(request: HttpRequest) -> HttpResponse | None:
 
 def way_back_address(request: HttpRequest) -> str:
     """The form's `next` if it is a path of our own, else ""; a bare word would be taken for the name of a view."""
-    address = request.POST.get("next", "")
+    address = request.POST.get("next") or request.GET.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(address, request.get_host(), require_https=request.is_secure())
     return address if is_ours and address.startswith("/") else ""
 
 
 def list_again(request: HttpRequest, name: str) -> HttpResponse:
     """A redirect to the list called `name`, at the page and narrowed as the address of this request says."""
-    query = request.GET.urlencode()
-    return redirect(f"{reverse(name)}?{query}" if query else reverse(name))
+    return redirect(reverse(name, query=request.GET))

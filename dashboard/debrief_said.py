@@ -65,7 +65,7 @@ def given(
                 row.delete()
         for pk in set(chosen) - was_given:
             words = {"text": repertoire.answers[pk].text, "given_at": interview.end}
-            AnswerGiven.objects.get_or_create(
+            AnswerGiven.objects.present().get_or_create(
                 answer_id=int(pk), interview=interview, interviewer=person, defaults=words
             )
 

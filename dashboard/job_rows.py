@@ -35,7 +35,7 @@ def _rows() -> Querysets:
         "rounds": rounds.annotate(starts_at=first_starts()).order_by("-number"),
         "people": people.values_list("application").annotate(total=Count("pk")),
         "timelines": first_rows(said.order_by("-pk")),
-        "skills": first_rows(Skill.objects.filter(application=job)),
+        "skills": first_rows(Skill.objects.present().filter(application=job)),
         "debriefs": looked_back(job),
         "ended": ended_in(job),
     }

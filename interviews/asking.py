@@ -99,7 +99,7 @@ def weighed(
 
 def questions_of(jobs: Any) -> QuerySet[Question]:
     questions: QuerySet[Question] = Question.objects.present().filter(round__application__in=jobs)
-    return questions.order_by("pk")
+    return questions.order_by("place", "pk")
 
 
 def jobs_that_speak_of_pay(jobs: Any) -> QuerySet[Application]:

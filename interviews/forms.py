@@ -59,6 +59,7 @@ class StageForm(ApplicationModelForm):
     class Meta:
         model = Application
         fields = ["stage"]
+        widgets = {"stage": forms.Select(attrs={"autofocus": True})}
 
 
 class InterviewerForm(InterviewerModelForm):

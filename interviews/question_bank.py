@@ -38,7 +38,8 @@ class BankQuestionForm(BankQuestionModelForm):
     def save(self, commit: bool = True) -> BankQuestion:
         """Sent twice at the same moment, it is kept once."""
         chosen = self.cleaned_data
-        question, _is_new = BankQuestion.objects.get_or_create(
+        question: BankQuestion
+        question, _is_new = BankQuestion.objects.present().get_or_create(
             candidate=self.instance.candidate, text=chosen["text"], defaults={"relation": chosen["relation"]}
         )
         return question
@@ -48,4 +49,4 @@ def keep_in_bank(candidate: User, text: str, relation: str) -> None:
     """A full bank takes no more; the question itself is kept with its person anyway."""
     mine = BankQuestion.objects.owned_by(candidate)
     if mine.count() < MOST_OWN:
-        BankQuestion.objects.get_or_create(candidate=candidate, text=text, defaults={"relation": relation})
+        mine.get_or_create(candidate=candidate, text=text, defaults={"relation": relation})

@@ -81,7 +81,7 @@ class GiveForm(forms.Form):
         if not self.errors and not any(cleaned[name] for name in ("text", "starter", "own")):
             self.add_error("text", _("What do you want to ask?"))
         person = cleaned.get("interviewer")
-        if person and self.round.questions.filter(interviewer=person).count() >= MOST_FOR_ONE:
+        if person and self.round.questions.present().filter(interviewer=person).count() >= MOST_FOR_ONE:
             self.add_error("text", _("That is enough for one conversation. Remove one first."))
         return cleaned
 
@@ -92,7 +92,8 @@ class GiveForm(forms.Form):
         if text:
             keep_in_bank(self.round.application.candidate, text, person.relation)
         wording = "" if code else text or self.cleaned_data["own"]
-        question, _is_new = Question.objects.get_or_create(
+        question: Question
+        question, _is_new = Question.objects.present().get_or_create(
             round=self.round, interviewer=person, code=code, text=wording
         )
         return question
@@ -160,7 +161,7 @@ class MoveForm(forms.Form):
 
 
 def _has(person: Interviewer, question: Question, code: str, text: str) -> bool:
-    theirs = Question.objects.filter(round=question.round_id, interviewer=person, code=code, text=text)
+    theirs = Question.objects.present().filter(round=question.round_id, interviewer=person, code=code, text=text)
     return theirs.exclude(pk=question.pk).exists()
 
 

@@ -48,7 +48,7 @@ class SkillsForm(forms.Form):
     def __init__(self, application: Application, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.application = application
-        self.known = {name_key(skill.name) for skill in application.skills.all()}
+        self.known = {name_key(skill.name) for skill in application.skills.present()}
         self.found = suggest_skills(application.job_description)
         self.suggestions = [name for name in self.found if name_key(name) not in self.known and len(name) <= LONGEST]
         field = self.fields["suggested"]
@@ -98,7 +98,7 @@ class SkillForm(SkillModelForm):
 
     def clean_name(self) -> str:
         name = _tidy(self.cleaned_data["name"])
-        others = Skill.objects.filter(application=self.instance.application_id).exclude(pk=self.instance.pk)
+        others = Skill.objects.present().filter(application=self.instance.application_id).exclude(pk=self.instance.pk)
         if any(name_key(other.name) == name_key(name) for other in others):
             raise forms.ValidationError(_("“%(name)s” is among the skills of this job already.") % {"name": name})
         return name

@@ -355,6 +355,14 @@ let dragged = null;
 const boardOf = (element) => element.closest?.("[data-board]");
 const stageAt = (event) => (dragged ? event.target.closest?.("[data-stage]") : null);
 
+const send = (card, stage) => {
+  const [board, tick] = [boardOf(card), card.querySelector("[data-tick]")];
+  if (stage === card.dataset.card) return;
+  if (!tick.checked) for (const other of board.querySelectorAll("[data-tick]")) other.checked = other === tick;
+  board.querySelector("[name=stage]").value = stage;
+  board.requestSubmit(board.querySelector("[value=stage]"));
+};
+
 const mark = (place) => {
   for (const other of document.querySelectorAll("[data-stage].is-over")) other.classList.toggle("is-over", other === place);
   place?.classList.add("is-over");
@@ -389,15 +397,52 @@ document.addEventListener("drop", (event) => {
   const place = stageAt(event);
   if (!place) return;
   event.preventDefault();
-  const [board, tick, from] = [boardOf(dragged), dragged.querySelector("[data-tick]"), dragged.dataset.card];
+  const card = dragged;
   letGo();
-  if (place.dataset.stage === from) return;
-  if (!tick.checked) for (const other of board.querySelectorAll("[data-tick]")) other.checked = other === tick;
-  board.querySelector("[name=stage]").value = place.dataset.stage;
-  board.requestSubmit(board.querySelector("[value=stage]"));
+  send(card, place.dataset.stage);
 });
 
 document.addEventListener("dragend", letGo);
+
+const menuOf = (element) => element.closest?.("[data-stage-menu]");
+let moved = null;
+
+const choose = (card) => {
+  const menu = boardOf(card).querySelector("[data-stage-menu]");
+  const title = menu.querySelector("[data-title]");
+  moved = card;
+  title.textContent = title.dataset.title.replace("%s", card.querySelector(".row-title").textContent.trim());
+  for (const place of menu.querySelectorAll("[data-to]")) place.ariaCurrent = String(place.dataset.to === card.dataset.card);
+  menu.showModal();
+  menu.querySelector("[aria-current=true]").focus();
+};
+
+document.addEventListener("click", (event) => {
+  const [link, menu] = [event.target.closest("[data-stages]"), menuOf(event.target)];
+  if (link && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+    event.preventDefault();
+    choose(link.closest("[data-card]"));
+  }
+  const place = menu && event.target.closest("[data-to]");
+  if (place || event.target === menu || event.target.closest("[data-stage-menu] [data-close]")) menu.close();
+  if (!place) return;
+  boardOf(moved).action = boardOf(moved).action.replace(/(#.*)?$/, `#${moved.querySelector(".card-link").id}`);
+  send(moved, place.dataset.to);
+});
+
+const onKeyInMenu = (event, menu) => {
+  const places = [...menu.querySelectorAll("[data-to]")];
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step) places.at((places.indexOf(document.activeElement) + step) % places.length).focus();
+  else if (places[event.key - 1]) places[event.key - 1].click();
+  else return;
+  event.preventDefault();
+};
+
+document.addEventListener("keydown", (event) => {
+  const menu = menuOf(event.target);
+  if (menu && !(event.ctrlKey || event.metaKey || event.altKey)) onKeyInMenu(event, menu);
+});
 })();
 (() => {
 "use strict";
@@ -776,6 +821,108 @@ showNows();
   forgetOld();
   restore();
 })();
+})();
+(() => {
+"use strict";
+
+const EDGE = 70;
+const STEP = 14;
+let drag = null;
+
+const rowsOf = (list) => [...list.querySelectorAll(":scope > [data-place]")];
+
+const post = (row, address, values) =>
+  htmx.ajax("POST", address, { source: row, target: row.dataset.whole, swap: "outerHTML", values });
+
+const middle = (row) => {
+  const { top, height } = row.getBoundingClientRect();
+  return top + height / 2;
+};
+
+const placeIn = (list, y) => {
+  const rows = rowsOf(list);
+  const others = rows.filter((row) => row !== drag.row);
+  const next = others.findIndex((row) => y < middle(row));
+  const taken = rows[next < 0 ? others.length : next];
+  if (taken === drag.row) return null;
+  const [beside, sign] = next < 0 ? [others.at(-1), "is-after"] : [others[next], "is-before"];
+  return { beside, sign, send: () => post(drag.row, drag.row.dataset.move, { place_of: taken.dataset.place }) };
+};
+
+const personAt = (card) => {
+  const { give, name, value } = drag.row.dataset;
+  const values = { interviewer: card.dataset.person, ...(name && { [name]: value }) };
+  return { beside: card, sign: "is-over", send: () => post(drag.row, give, values) };
+};
+
+const aimAt = ({ clientX, clientY }) => {
+  const list = drag.row.closest("[data-order]");
+  if (!drag.row.dataset.give) return placeIn(list, clientY);
+  const card = document.elementFromPoint(clientX, clientY)?.closest("[data-person], .question-card");
+  if (card?.dataset.person && card.dataset.person !== drag.row.dataset.of) return personAt(card);
+  return card && list && card.contains(list) ? placeIn(list, clientY) : null;
+};
+
+const aim = (place) => {
+  drag.place?.beside.classList.remove(drag.place.sign);
+  place?.beside.classList.add(place.sign);
+  drag.place = place;
+};
+
+const scrollNear = (y) => {
+  if (y < EDGE) scrollBy({ top: -STEP, behavior: "instant" });
+  else if (y > innerHeight - EDGE) scrollBy({ top: STEP, behavior: "instant" });
+};
+
+const ghostOf = (row) => {
+  const ghost = document.createElement("div");
+  ghost.className = "ghost";
+  ghost.ariaHidden = "true";
+  ghost.textContent = (row.querySelector(".question-text > p") ?? row.querySelector(".row-title") ?? row).textContent.trim();
+  document.body.append(ghost);
+  return ghost;
+};
+
+const end = (isSent) => {
+  const { row, place, ghost } = drag;
+  if (isSent) place?.send();
+  aim(null);
+  row.classList.remove("is-dragged");
+  ghost?.remove();
+  document.body.classList.remove("is-dragging");
+  drag = null;
+};
+
+document.addEventListener("pointerdown", (event) => {
+  const grip = event.target.closest?.("[data-grip]");
+  if (!grip || event.button || drag) return;
+  const row = grip.closest("[data-place], [data-give]");
+  drag = { row };
+  grip.setPointerCapture(event.pointerId);
+});
+
+document.addEventListener("pointermove", (event) => {
+  if (!drag) return;
+  event.preventDefault();
+  drag.ghost ??= ghostOf(drag.row);
+  drag.row.classList.add("is-dragged");
+  document.body.classList.add("is-dragging");
+  scrollNear(event.clientY);
+  drag.ghost.style.translate = `${event.clientX}px ${event.clientY}px`;
+  aim(aimAt(event));
+});
+
+document.addEventListener("pointerup", () => drag && end(true));
+document.addEventListener("pointercancel", () => drag && end(false));
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && drag) end(false);
+  const direction = { ArrowUp: "up", ArrowDown: "down" }[event.key];
+  const row = direction && event.target.closest?.("[data-grip]")?.closest("[data-move]");
+  if (!row) return;
+  event.preventDefault();
+  post(row, row.dataset.move, { direction });
+});
 })();
 (() => {
 "use strict";
@@ -1217,69 +1364,19 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
 (() => {
 "use strict";
 
-(() => {
-  const PEOPLE = "#question-people";
-  let dragged = null;
-  let home = null;
+let home = null;
 
-  const cardAt = (event) => {
-    const card = dragged && event.target.closest ? event.target.closest("[data-person]") : null;
-    return card && card.dataset.person !== dragged.dataset.of ? card : null;
-  };
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const card = event.target.closest(".question-card");
+  const shelf = event.target.closest(".question-shelf");
+  home = card ? `#${card.id} h2` : shelf ? `#${shelf.id} summary` : null;
+});
 
-  const mark = (card) => {
-    for (const other of document.querySelectorAll(".is-over")) if (other !== card) other.classList.remove("is-over");
-    if (card) card.classList.add("is-over");
-  };
-
-  const letGo = () => {
-    dragged = null;
-    mark(null);
-    document.body.classList.remove("is-dragging");
-  };
-
-  document.addEventListener("dragstart", (event) => {
-    const handle = event.target.closest ? event.target.closest("[data-drag]") : null;
-    if (!handle) return;
-    dragged = handle.closest("[data-give]");
-    event.dataTransfer.setData("text/plain", dragged.querySelector(".question-text").textContent.trim());
-    event.dataTransfer.effectAllowed = "copyMove";
-    event.dataTransfer.setDragImage(dragged, 8, 8);
-    document.body.classList.add("is-dragging");
-  });
-
-  document.addEventListener("dragover", (event) => {
-    const card = cardAt(event);
-    mark(card);
-    if (!card) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = dragged.dataset.of ? "move" : "copy";
-  });
-
-  document.addEventListener("drop", (event) => {
-    const card = cardAt(event);
-    if (!card) return;
-    event.preventDefault();
-    const values = { interviewer: card.dataset.person };
-    if (dragged.dataset.name) values[dragged.dataset.name] = dragged.dataset.value;
-    htmx.ajax("POST", dragged.dataset.give, { target: PEOPLE, swap: "outerHTML", values });
-    letGo();
-  });
-
-  document.addEventListener("dragend", letGo);
-
-  document.addEventListener("htmx:beforeRequest", (event) => {
-    const card = event.target.closest(".question-card");
-    const shelf = event.target.closest(".question-shelf");
-    home = card ? `#${card.id} h2` : shelf ? `#${shelf.id} summary` : null;
-  });
-
-  document.addEventListener("htmx:afterSettle", () => {
-    const place = home && document.activeElement === document.body ? document.querySelector(home) : null;
-    home = null;
-    if (place) place.focus({ preventScroll: true });
-  });
-})();
+document.addEventListener("htmx:afterSettle", () => {
+  const place = home && document.activeElement === document.body ? document.querySelector(home) : null;
+  home = null;
+  if (place) place.focus({ preventScroll: true });
+});
 })();
 (() => {
 "use strict";
@@ -1460,13 +1557,19 @@ window.addEventListener("pageshow", begin);
 "use strict";
 
 const FIELDS = "input, textarea, select, [contenteditable], dialog";
-const LINES = "main .row-title a, main a.row-title, main a.stage-card";
+const LINES = "main .row-title a, main a.row-title, main a.card-link";
 const PATIENCE = 1500;
 let begun = "";
 let forgetting;
 
 const nameOf = (element) => element.dataset.keys;
 const marked = () => [...document.querySelectorAll("[data-keys]")];
+
+const called = (keys) => {
+  const card = document.activeElement.closest("[data-card]");
+  const isHere = (one) => [null, card].includes(one.closest("[data-card]"));
+  return marked().find((one) => nameOf(one) === keys && isHere(one));
+};
 
 const press = (element) => {
   element.click();
@@ -1491,7 +1594,7 @@ const onKey = (event) => {
   if (!isOurs || event.key.length > 1 || event.target.closest(FIELDS)) return;
   const keys = begun ? `${begun} ${event.key}` : event.key;
   begin("");
-  const element = marked().find((one) => nameOf(one) === keys);
+  const element = called(keys);
   if (element) press(element);
   else if (keys === "j" || keys === "k") moveAlong(keys === "j" ? 1 : -1);
   else if (marked().some((one) => nameOf(one).startsWith(`${keys} `))) return begin(keys);

@@ -57,7 +57,7 @@ class AnswerForm(AnswerModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        others = Answer.objects.filter(application=self.instance.application_id, topic=self.instance.topic)
+        others = Answer.objects.present().filter(application=self.instance.application_id, topic=self.instance.topic)
         others = others.exclude(pk=self.instance.pk)
         if self.instance.topic != Answer.Topic.OWN:
             if others.exists():
@@ -156,12 +156,12 @@ class GivenToForm(GivenForm):
             told_at = min(seat.interview.end, self.now)
             words = {"given_at": told_at, "text": self.cleaned_data["text"], "went": self.cleaned_data["went"]}
             whom = {"interview_id": seat.interview_id, "interviewer_id": seat.interviewer_id}
-            AnswerGiven.objects.get_or_create(answer=self.instance.answer, **whom, defaults=words)
+            AnswerGiven.objects.present().get_or_create(answer=self.instance.answer, **whom, defaults=words)
 
 
 def _seats_without(answer: Answer, now: datetime) -> QuerySet[Participation]:
     """The latest conversations first."""
-    given = AnswerGiven.objects.filter(
+    given = AnswerGiven.objects.present().filter(
         answer=answer, interview=OuterRef("interview"), interviewer=OuterRef("interviewer")
     )
     seats = Participation.objects.present().filter(

@@ -146,7 +146,7 @@ def shown_rows(candidates: Any) -> QuerySet[Tag, tuple[Any, ...]]:
 
 def skill_rows(jobs: Any) -> QuerySet[Skill, tuple[Any, ...]]:
     """By job the skills that it asks for."""
-    rows: QuerySet[Skill, tuple[Any, ...]] = Skill.objects.filter(application__in=jobs)
+    rows: QuerySet[Skill, tuple[Any, ...]] = Skill.objects.present().filter(application__in=jobs)
     return rows.values_list("application", "name")
 
 

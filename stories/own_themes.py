@@ -48,5 +48,6 @@ def keep_theme(candidate: User, name: str) -> tuple[str, str]:
     key = name_key(name)
     if ours := ours_like(key):
         return ours, ""
-    theme, _is_new = OwnTheme.objects.get_or_create(candidate=candidate, key=key, defaults={"name": name})
+    own = OwnTheme.objects.owned_by(candidate)
+    theme, _is_new = own.get_or_create(candidate=candidate, key=key, defaults={"name": name})
     return theme.key, theme.name

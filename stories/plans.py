@@ -86,7 +86,7 @@ def planned_titles(round: Any) -> QuerySet[Telling, tuple[Any, ...]]:
 
 def repeated_rows(rounds: Any) -> QuerySet[Telling, tuple[Any, ...]]:
     """Of the planned stories those that somebody has heard, for `plan_of`: with nobody else they can clash."""
-    heard = Telling.objects.told().filter(story=OuterRef("story"))
+    heard = Telling.objects.told().filter(story=OuterRef("story"), deleted_at=None)
     rows: QuerySet[Telling, tuple[Any, ...]] = _planned(rounds).filter(Exists(heard)).order_by("pk")
     return rows.values_list(
         "interview__round",
@@ -101,7 +101,7 @@ def repeated_rows(rounds: Any) -> QuerySet[Telling, tuple[Any, ...]]:
 
 def told_rows(jobs: Any, rounds: Any) -> QuerySet[Telling, tuple[Any, ...]]:
     """What was told of the stories that are planned again in these rounds of the jobs, for `told_of`."""
-    planned = Telling.objects.planned().filter(story=OuterRef("story"), interview__round__in=rounds)
+    planned = Telling.objects.planned().filter(story=OuterRef("story"), interview__round__in=rounds, deleted_at=None)
     rows: QuerySet[Telling, tuple[Any, ...]] = told_in(jobs).select_related(None).filter(Exists(planned))
     return rows.values_list(
         "interview__round__application",

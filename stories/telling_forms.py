@@ -44,7 +44,7 @@ class PlanForm(forms.Form):
         """It belongs to that person's last conversation; planning it once more changes nothing."""
         person, story = self.cleaned_data["person"], self.cleaned_data["story"]
         telling: Telling
-        telling, _is_new = Telling.objects.get_or_create(
+        telling, _is_new = Telling.objects.present().get_or_create(
             story=story, interviewer=person, interview_id=self.interviews[person.pk], defaults={"planned_at": now}
         )
         return telling

@@ -63,7 +63,7 @@ def _rows() -> dict[str, QuerySet[Any, Any]]:
     stories = Story.objects.owned_by(candidate).order_by().values("candidate")
     return {
         "job": job.annotate(coming_round=Subquery(of_job.values("round")[:1])),
-        "skills": Skill.objects.filter(application__in=job.values("pk")).values_list("name")[:MOST_SKILLS],
+        "skills": Skill.objects.present().filter(application__in=job.values("pk")).values_list("name")[:MOST_SKILLS],
         "own_themes": OwnTheme.objects.owned_by(candidate)[:AT_MOST],
         "jobs": applications.order_by("-pk")[: MOST_JOBS + 1],
         "numbers": stories.annotate(total=Count("pk"), finished=Count("pk", filter=written())).values_list(

@@ -79,6 +79,11 @@ class Keyboard(Hand):
         self.key("Enter")
 
     def open(self, what):
+        """By its key, if it has one."""
+        key = what.get_attribute("aria-keyshortcuts") or ""
+        if len(key) == 1 and what.is_visible():
+            self.key(key)
+            return
         self.reach(what)
         self.key("Space")
 

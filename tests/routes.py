@@ -22,12 +22,15 @@ from followups.unsubscribing import unsubscribe_token
 from interviews.job_files.working import take_one
 from interviews.models import ImportJob
 from tests.factories import (
+    make_answer,
     make_application,
+    make_given,
     make_interview,
     make_interviewer,
     make_note,
     make_round,
     make_story,
+    make_telling,
 )
 from tests.whole_account import fill
 
@@ -40,7 +43,8 @@ ROWS_IN = {
     "round": """
         dashboard:round dashboard:prepare dashboard:brief dashboard:brief_pdf dashboard:debrief
         dashboard:round_calendar interviews:round_edit interviews:round_delete interviews:round_cancellation
-        interviews:round_primer interviews:round_asked interviews:agenda interviews:interview_create
+        interviews:round_primer interviews:round_asked interviews:agenda interviews:agenda_undo
+        interviews:interview_create interviews:questions_order
         interviews:assignment_create interviews:questions interviews:question_create interviews:bank_question_create
         interviews:continuity interviews:earlier_round stories:round_stories stories:telling_create
         followups:round_thank_yous followups:recruiter_asked followups:all_sent followups:all_sent_undo
@@ -53,7 +57,8 @@ ROWS_IN = {
     "skill": "interviews:skill_edit interviews:skill_delete",
     "researchnote": "interviews:research_note_edit interviews:research_note_delete",
     "assignment": "interviews:assignment_edit interviews:assignment_delete interviews:assignment_handed_in",
-    "question": "interviews:question_edit interviews:question_move interviews:question_delete",
+    "question": """
+        interviews:question_edit interviews:question_move interviews:question_position interviews:question_delete""",
     "bankquestion": "interviews:bank_question_delete",
     "topic": "interviews:topic_thought interviews:topic_settled",
     "importjob": """
@@ -73,6 +78,13 @@ ROWS_IN = {
     "deleted researchnote": "interviews:research_note_restore",
     "deleted assignment": "interviews:assignment_restore",
     "deleted story": "stories:story_restore",
+    "deleted skill": "interviews:skill_restore",
+    "deleted question": "interviews:question_restore",
+    "deleted bankquestion": "interviews:bank_question_restore",
+    "deleted owntheme": "stories:theme_restore",
+    "deleted answer": "stories:answer_restore",
+    "deleted answergiven": "stories:answer_given_restore",
+    "deleted telling": "stories:telling_restore",
     "usersession": "accounts:session_end",
     "mail": "accounts:mailbox_message accounts:mailbox_html",
     "round kind": "followups:snooze followups:snooze_lift",
@@ -257,10 +269,26 @@ def delete_some(round):
         job.research_notes.create(area="industry", body="Gone"),
         round.assignments.create(title="Gone"),
         make_story(job.candidate, "Gone"),
+        job.skills.create(name="Gone"),
+        job.candidate.bank_questions.create(text="Gone?"),
+        job.candidate.own_themes.create(key="gone", name="Gone"),
+        *said_and_gone(round),
     ]
     for row in gone:
         row.mark_deleted(now)
     return {f"deleted {row._meta.model_name}": row.pk for row in gone}
+
+
+def said_and_gone(round):
+    """Of somebody who is still there."""
+    person, talk = round.application.interviewers.first(), round.interviews.first()
+    answer = make_answer(round.application, topic="own", question="Gone?")
+    return [
+        round.questions.create(interviewer=person, text="Gone?"),
+        make_given(make_answer(round.application, topic="own", question="Not gone?"), talk, person),
+        make_telling(make_story(round.application.candidate, "Not gone"), talk, person, planned_at=timezone.now()),
+        answer,
+    ]
 
 
 def tokens_of(candidate):

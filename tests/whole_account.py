@@ -177,7 +177,7 @@ def fill_preparation(candidate, round, ana):
     Question.objects.create(
         round=round, interviewer=ana, code=STARTERS[0], asked_at=MOMENT, answer="Nobody \u2028 knows."
     )
-    Question.objects.create(round=round, interviewer=ana, text="@What comes next?")
+    Question.objects.create(round=round, interviewer=ana, text="@What comes next?", place=-1)
 
 
 def fill_stories(candidate, round, ana):

@@ -1,15 +1,21 @@
-// Shortcuts of a single key: what has `data-keys` is pressed by them. Off while typing, for whoever says so, and where
-// a page has keys of its own, with a switch of their own.
+// Shortcuts of a single key: what has `data-keys` is pressed by them, in a card only while the card has the keyboard.
+// Off while typing, for whoever says so, and where a page has keys of its own, with a switch of their own.
 "use strict";
 
 const FIELDS = "input, textarea, select, [contenteditable], dialog";
-const LINES = "main .row-title a, main a.row-title, main a.stage-card";
+const LINES = "main .row-title a, main a.row-title, main a.card-link";
 const PATIENCE = 1500;
 let begun = "";
 let forgetting;
 
 const nameOf = (element) => element.dataset.keys;
 const marked = () => [...document.querySelectorAll("[data-keys]")];
+
+const called = (keys) => {
+  const card = document.activeElement.closest("[data-card]");
+  const isHere = (one) => [null, card].includes(one.closest("[data-card]"));
+  return marked().find((one) => nameOf(one) === keys && isHere(one));
+};
 
 const press = (element) => {
   element.click();
@@ -34,7 +40,7 @@ const onKey = (event) => {
   if (!isOurs || event.key.length > 1 || event.target.closest(FIELDS)) return;
   const keys = begun ? `${begun} ${event.key}` : event.key;
   begin("");
-  const element = marked().find((one) => nameOf(one) === keys);
+  const element = called(keys);
   if (element) press(element);
   else if (keys === "j" || keys === "k") moveAlong(keys === "j" ? 1 : -1);
   else if (marked().some((one) => nameOf(one).startsWith(`${keys} `))) return begin(keys);

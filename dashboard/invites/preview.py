@@ -70,6 +70,12 @@ class Preview:
         """Then nobody has to look at job and place."""
         return all(row.is_call_off for row in self.rows.forms) and not (self.form.is_bound and self.form.errors)
 
+    @property
+    def is_job_unknown(self) -> bool:
+        """Then the page begins with it: it is the one thing that nobody but the candidate can say."""
+        known = (self.form.initial.get(name) for name in ("round", "application", "company"))
+        return not (self.form.is_bound or self.is_only_call_off or any(known))
+
     def is_valid(self) -> bool:
         are_rows_valid = all([self.rows.is_valid(), self.profiles.is_valid()])
         self.form.needs_job = any(_is_new(row) for row in self.rows.forms)
@@ -117,6 +123,8 @@ class Preview:
         profiles = {person.name: person.url for talk in talks for person in talk.people if person.url}
         listed = [{"name": name, "url": url} for name, url in profiles.items()]
         self.profiles = ProfileRows(prefix="profiles", initial=listed)
+        if self.is_job_unknown:
+            self.form.begin_with_the_job()
 
     def _rows_of(self, invite: Invite, match: Match) -> Iterator[Initial]:
         event = invite.event

@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from dashboard.lists.table import Line, Part, Table, clock
-from interviews.models import Application, Interviewer, Round
+from interviews.models import Application, Interviewer, Round, Skill
 
 
 def _applications(candidate: User) -> QuerySet[Application]:
+    skills = Prefetch("skills", Skill.objects.present(), to_attr="present_skills")
     rounds = Prefetch("rounds", Round.objects.present().order_by("number"), to_attr="present_rounds")
     jobs: QuerySet[Application] = Application.objects.owned_by(candidate)
-    return jobs.prefetch_related("skills", rounds).order_by("pk")
+    return jobs.prefetch_related(skills, rounds).order_by("pk")
 
 
 def _application(job: Application, zone: ZoneInfo) -> Iterator[Line]:
@@ -26,7 +27,7 @@ def _application(job: Application, zone: ZoneInfo) -> Iterator[Line]:
         job.applied_on,
         len(rounds),
         rounds[-1].title if rounds else "",
-        ", ".join(skill.name for skill in job.skills.all()),
+        ", ".join(skill.name for skill in getattr(job, "present_skills", [])),
         job.job_url,
         clock(job.created_at, zone),
         job.notes,

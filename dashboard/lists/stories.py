@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -12,7 +12,7 @@ from stories.models import Story, Tag
 
 
 def _stories(candidate: User) -> QuerySet[Story]:
-    told = Count("tellings__told_at")
+    told = Count("tellings__told_at", Q(tellings__deleted_at=None))
     stories: QuerySet[Story] = Story.objects.owned_by(candidate).annotate(told=told)
     return stories.prefetch_related("tags").order_by("title", "pk")
 

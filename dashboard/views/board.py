@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.pages import PAGE
 from accounts.requests import SignedInRequest
 from accounts.undo import offer_undo
-from accounts.way_back import list_again
+from accounts.way_back import list_again, way_back
 from dashboard.board import applications_of, columns_of, stage_tabs, totals_of
 from dashboard.selection import SelectionForm, undo
 from interviews.models import Application
@@ -40,7 +40,7 @@ def applications_selected(request: SignedInRequest) -> HttpResponse:
 def applications_undo(request: SignedInRequest) -> HttpResponse:
     undo(request.user, request.GET)
     messages.success(request, _("As it was before."))
-    return redirect("dashboard:applications")
+    return way_back(request) or redirect("dashboard:applications")
 
 
 def _board(request: SignedInRequest, selection: SelectionForm | None = None) -> HttpResponse:

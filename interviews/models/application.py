@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.ownership import Owned, Undoable
+from accounts.ownership import OneOfAKind, Undoable
 from accounts.text import validate_one_line, validate_plain_text
 
 # Of one candidate: more than anybody applies for, and an end to what one account can fill the tables with.
@@ -75,11 +75,12 @@ class Application(Undoable):
         return self.stage in self.DECIDED
 
 
-class Skill(Owned):
+class Skill(OneOfAKind):
     """A skill that the job asks for."""
 
     OWNER = "application__candidate"
-    HIDDEN_BY = ("application__deleted_at",)
+    HIDDEN_BY = ("deleted_at", "application__deleted_at")
+    SAME = ("application", "name")
 
     application = models.ForeignKey(Application, models.CASCADE, related_name="skills")
     name = models.CharField(_("skill"), max_length=80, validators=[validate_one_line])
@@ -87,7 +88,9 @@ class Skill(Owned):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["application", "name"], name="skill_once_per_application"),
+            models.UniqueConstraint(
+                fields=["application", "name"], condition=models.Q(deleted_at=None), name="skill_once_per_application"
+            ),
         ]
 
     def __str__(self) -> str:

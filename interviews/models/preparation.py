@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.ownership import Owned, Undoable
+from accounts.ownership import OneOfAKind, Undoable
 from accounts.text import validate_one_line, validate_plain_text
 from interviews.models.application import Application
 from interviews.models.people import Interviewer
@@ -102,10 +102,12 @@ class ResearchNote(Undoable):
         return self.body or self.url
 
 
-class BankQuestion(Owned):
+class BankQuestion(OneOfAKind):
     """A question of the candidate's own, kept for whomever it fits; without a relation for anybody."""
 
     OWNER = "candidate"
+    HIDDEN_BY = ("deleted_at",)
+    SAME = ("candidate", "text")
 
     candidate = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="bank_questions")
     relation = models.CharField(
@@ -117,7 +119,9 @@ class BankQuestion(Owned):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["candidate", "text"], name="bank_question_once"),
+            models.UniqueConstraint(
+                fields=["candidate", "text"], condition=models.Q(deleted_at=None), name="bank_question_once"
+            ),
             models.CheckConstraint(condition=models.Q(relation__in=RELATIONS), name="bank_question_relation_known"),
         ]
 
@@ -125,14 +129,15 @@ class BankQuestion(Owned):
         return self.text
 
 
-class Question(Owned):
+class Question(OneOfAKind):
     """A question that the candidate means to ask one person in one round, and what they answered.
 
     One of the starter bank is kept by its `code`, so that it is read in the language of whoever reads it.
     """
 
     OWNER = "round__application__candidate"
-    HIDDEN_BY = ("round__deleted_at", "round__application__deleted_at", "interviewer__deleted_at")
+    HIDDEN_BY = ("deleted_at", "round__deleted_at", "round__application__deleted_at", "interviewer__deleted_at")
+    SAME = ("round", "interviewer", "code", "text")
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="questions")
     interviewer = models.ForeignKey(Interviewer, models.CASCADE, related_name="questions")
@@ -140,17 +145,21 @@ class Question(Owned):
     text = models.CharField(_("question"), max_length=300, blank=True, validators=[validate_one_line])
     asked_at = models.DateTimeField(null=True, blank=True)
     answer = models.TextField(_("what they answered"), max_length=2_000, blank=True, validators=[validate_plain_text])
+    # Among those for the same person; nought until somebody puts them in order.
+    place = models.SmallIntegerField(default=0, db_default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        ordering = ["pk"]
+        ordering = ["place", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(code="") & ~models.Q(text="") | ~models.Q(code="") & models.Q(text=""),
                 name="question_has_code_or_text",
             ),
             models.UniqueConstraint(
-                fields=["round", "interviewer", "code", "text"], name="question_once_for_a_person_in_a_round"
+                fields=["round", "interviewer", "code", "text"],
+                condition=models.Q(deleted_at=None),
+                name="question_once_for_a_person_in_a_round",
             ),
         ]
 

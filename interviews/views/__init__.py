@@ -1,6 +1,6 @@
 """The pages of this room: one function a URL, by what they are about."""
 
-from interviews.views.agenda import agenda, interview_position
+from interviews.views.agenda import agenda, agenda_undo, interview_position
 from interviews.views.applications import (
     application_create,
     application_delete,
@@ -35,11 +35,15 @@ from interviews.views.people import interviewer_create, interviewer_delete, inte
 from interviews.views.questions import (
     bank_question_create,
     bank_question_delete,
+    bank_question_restore,
     question_create,
     question_delete,
     question_edit,
     question_move,
+    question_position,
+    question_restore,
     questions,
+    questions_order,
 )
 from interviews.views.quick_add import quick_add
 from interviews.views.research import (
@@ -58,10 +62,11 @@ from interviews.views.rounds import (
     round_primer,
     round_restore,
 )
-from interviews.views.skills import skill_delete, skill_edit, skills
+from interviews.views.skills import skill_delete, skill_edit, skill_restore, skills
 
 __all__ = [
     "agenda",
+    "agenda_undo",
     "application_create",
     "application_delete",
     "application_edit",
@@ -74,6 +79,7 @@ __all__ = [
     "assignment_restore",
     "bank_question_create",
     "bank_question_delete",
+    "bank_question_restore",
     "continuity",
     "earlier_round",
     "interview_cancellation",
@@ -97,7 +103,10 @@ __all__ = [
     "question_delete",
     "question_edit",
     "question_move",
+    "question_position",
+    "question_restore",
     "questions",
+    "questions_order",
     "quick_add",
     "research",
     "research_note_create",
@@ -113,6 +122,7 @@ __all__ = [
     "round_restore",
     "skill_delete",
     "skill_edit",
+    "skill_restore",
     "skills",
     "topic_settled",
     "topic_thought",

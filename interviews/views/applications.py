@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.in_place import edit_page, narrow
 from accounts.requests import SignedInRequest
-from accounts.undo import offer_undo
-from accounts.way_back import way_back
+from accounts.undo import offer_undo, undo_address
+from accounts.way_back import way_back, way_back_address
 from interviews.forms import ApplicationForm, StageForm
 from interviews.models import Application
 
@@ -61,13 +61,18 @@ def application_restore(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "POST"])
 def application_stage(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
-    name = str(application)
-    form = StageForm(request.POST, instance=application)
+    former, back = application.stage, way_back_address(request) or reverse("dashboard:application", args=[pk])
+    form = StageForm(request.POST if request.method == "POST" else None, instance=application)
     if form.is_valid():
         form.save()
-        return redirect("dashboard:application", pk)
-    context = {"form": form, "application": application, "name": name}
-    return render(request, "interviews/application_stage.html", context, status=422)
+        sentence = _("Now at “%(stage)s”: %(names)s.")
+        said = {"stage": application.get_stage_display(), "names": application}
+        offer_undo(
+            request, sentence % said, undo_address("dashboard:applications_undo", {former: [pk], "next": [back]})
+        )
+        return redirect(back)
+    context = {"form": form, "name": str(application), "back": back}
+    return render(request, "interviews/application_stage.html", context, status=422 if form.errors else 200)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,12 +13,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import reswap, retarget
 
 from accounts.requests import SignedInRequest
-from accounts.way_back import way_back
+from accounts.undo import offer_undo, undo_address
+from accounts.way_back import way_back, way_back_address
 from interviews.agenda import agenda_of, with_agenda
 from interviews.models import BankQuestion, Interviewer, Question, Round
 from interviews.question_bank import BankQuestionForm
 from interviews.question_board import board_of, people_of_the_day
 from interviews.question_forms import GiveForm, MoveForm, QuestionForm
+from interviews.question_order import ask_elsewhere, ask_in_order
 
 PAGE = "interviews/questions.html"
 # What htmx may ask for of the page, by the element that it goes into.
@@ -72,10 +75,43 @@ def question_move(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+def question_position(request: SignedInRequest, pk: int) -> HttpResponse:
+    """One step by `direction`, or where another of the same person stands by `place_of`."""
+    question = _fetch(request, pk)
+    is_earlier = request.POST.get("direction") == "up"
+    former = ask_elsewhere(question, request.POST.get("place_of", ""), is_earlier=is_earlier)
+    if former:
+        undo = undo_address("interviews:questions_order", {"question": former}, question.round_id)
+        offer_undo(request, _("%(name)s is asked in a new order.") % {"name": question.interviewer}, undo)
+    return _changed(request, question.round_id, question.interviewer)
+
+
+@login_required
+@require_POST
+def questions_order(request: SignedInRequest, pk: int) -> HttpResponse:
+    round = get_object_or_404(Round.objects.owned_by(request.user), pk=pk)
+    ask_in_order(round, request.GET.getlist("question"))
+    messages.success(request, _("As it was before."))
+    return redirect("interviews:questions", pk)
+
+
+@login_required
+@require_POST
 def question_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     question = _fetch(request, pk)
-    question.delete()
-    return _changed(request, question.round_id, question.interviewer, _("Removed."))
+    question.mark_deleted(timezone.now())
+    sentence = _("Removed: “%(question)s”") % {"question": question}
+    offer_undo(request, sentence, reverse("interviews:question_restore", args=[pk]))
+    return _changed(request, question.round_id, question.interviewer)
+
+
+@login_required
+@require_POST
+def question_restore(request: SignedInRequest, pk: int) -> HttpResponse:
+    deleted = Question.objects.deleted_by(request.user).select_related("interviewer")
+    question = get_object_or_404(deleted, pk=pk)
+    question.restore()
+    return _changed(request, question.round_id, question.interviewer)
 
 
 @login_required
@@ -97,10 +133,26 @@ def bank_question_create(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def bank_question_delete(request: SignedInRequest, pk: int) -> HttpResponse:
-    get_object_or_404(BankQuestion.objects.owned_by(request.user), pk=pk).delete()
+    """Whoever was given the question keeps it."""
+    question = get_object_or_404(BankQuestion.objects.owned_by(request.user), pk=pk)
+    question.mark_deleted(timezone.now())
+    sentence = _("Off your bank: “%(question)s”") % {"question": question}
+    undo = undo_address("interviews:bank_question_restore", {"next": [way_back_address(request)]}, pk)
+    offer_undo(request, sentence, undo)
+    return _bank_changed(request)
+
+
+@login_required
+@require_POST
+def bank_question_restore(request: SignedInRequest, pk: int) -> HttpResponse:
+    get_object_or_404(BankQuestion.objects.deleted_by(request.user), pk=pk).restore()
+    return _bank_changed(request)
+
+
+def _bank_changed(request: SignedInRequest) -> HttpResponse:
+    """For htmx what happened, and the row goes."""
     if request.htmx:
-        # Its row goes; whoever was given the question keeps it.
-        return HttpResponse()
+        return render(request, "_messages.html", {"oob": True})
     return way_back(request) or redirect("dashboard:applications")
 
 
@@ -131,7 +183,7 @@ def _element(request: SignedInRequest) -> str:
 
 
 def _changed(
-    request: SignedInRequest, round_pk: int, person: Interviewer, said: str, element: str = ""
+    request: SignedInRequest, round_pk: int, person: Interviewer, said: str = "", element: str = ""
 ) -> HttpResponse:
     """The answer to every change of a question: for htmx the people anew, else the way to the person's card."""
     if not request.htmx:

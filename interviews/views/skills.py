@@ -3,10 +3,13 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import SignedInRequest
+from accounts.undo import offer_undo
 from interviews.coming import next_round
 from interviews.models import Application, Skill
 from interviews.skill_forms import JobDescriptionForm, SkillForm, SkillsForm
@@ -16,8 +19,7 @@ from interviews.skill_forms import JobDescriptionForm, SkillForm, SkillsForm
 @require_http_methods(["GET", "POST"])
 def skills(request: SignedInRequest, pk: int) -> HttpResponse:
     """Two forms: what is ticked and typed becomes skills; a pasted description is kept and read."""
-    owned = Application.objects.owned_by(request.user).prefetch_related("skills")
-    application = get_object_or_404(owned, pk=pk)
+    application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
     has_posting = "job_description" in request.POST
     posting = JobDescriptionForm(request.POST if has_posting else None, instance=application)
     if posting.is_valid():
@@ -32,7 +34,7 @@ def skills(request: SignedInRequest, pk: int) -> HttpResponse:
         "form": form,
         "posting": posting,
         "application": application,
-        "skills": application.skills.all(),
+        "skills": application.skills.present(),
         "coming": next_round(request.user, timezone.now(), application),
     }
     return render(request, "interviews/skills.html", context, status=422 if form.errors or posting.errors else 200)
@@ -55,8 +57,17 @@ def skill_edit(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def skill_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     skill = get_object_or_404(Skill.objects.owned_by(request.user), pk=pk)
-    skill.delete()
+    skill.mark_deleted(timezone.now())
+    offer_undo(request, _("“%(name)s” was removed.") % {"name": skill}, reverse("interviews:skill_restore", args=[pk]))
     return _back(request, skill.application_id)
+
+
+@login_required
+@require_POST
+def skill_restore(request: SignedInRequest, pk: int) -> HttpResponse:
+    skill = get_object_or_404(Skill.objects.deleted_by(request.user), pk=pk)
+    skill.restore()
+    return redirect("interviews:skills", skill.application_id)
 
 
 def _back(request: SignedInRequest, application_pk: int) -> HttpResponse:

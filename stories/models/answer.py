@@ -3,17 +3,18 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.ownership import Owned
+from accounts.ownership import OneOfAKind
 from accounts.text import validate_one_line, validate_plain_text
 from interviews.models import Application, Debrief, Interview, Interviewer
 from stories.models.telling import HIDDEN_BY_MEETING
 
 
-class Answer(Owned):
+class Answer(OneOfAKind):
     """One prepared answer for one job."""
 
     OWNER = "application__candidate"
-    HIDDEN_BY = ("application__deleted_at",)
+    HIDDEN_BY = ("deleted_at", "application__deleted_at")
+    SAME = ("application", "topic", "question")
 
     class Topic(models.TextChoices):
         WHY_US = "why_us", _("Why us?")
@@ -36,7 +37,9 @@ class Answer(Owned):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["application", "topic", "question"], name="answer_once_per_question_of_a_job"
+                fields=["application", "topic", "question"],
+                condition=models.Q(deleted_at=None),
+                name="answer_once_per_question_of_a_job",
             ),
             models.CheckConstraint(
                 condition=models.Q(topic="own") & ~models.Q(question="")
@@ -59,11 +62,12 @@ def asked(topic: str, question: str) -> str:
     return question or str(Answer.Topic(topic).label)
 
 
-class AnswerGiven(Owned):
+class AnswerGiven(OneOfAKind):
     """A prepared answer as it was given to one person in one interview."""
 
     OWNER = "answer__application__candidate"
-    HIDDEN_BY = HIDDEN_BY_MEETING
+    HIDDEN_BY = ("deleted_at", "answer__deleted_at", *HIDDEN_BY_MEETING)
+    SAME = ("answer", "interview", "interviewer")
 
     answer = models.ForeignKey(Answer, models.CASCADE, related_name="given")
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="answers_given")
@@ -77,7 +81,9 @@ class AnswerGiven(Owned):
         verbose_name_plural = "answers given"
         constraints = [
             models.UniqueConstraint(
-                fields=["answer", "interview", "interviewer"], name="answer_given_once_to_a_person"
+                fields=["answer", "interview", "interviewer"],
+                condition=models.Q(deleted_at=None),
+                name="answer_given_once_to_a_person",
             ),
             models.CheckConstraint(
                 condition=models.Q(went__isnull=True) | models.Q(went__range=(1, 4)), name="answer_went_1_to_4"

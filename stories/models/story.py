@@ -9,7 +9,7 @@ from django.db.models import OuterRef, StringAgg, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils.translation import gettext_lazy as _
 
-from accounts.ownership import Owned, OwnedQuerySet, Undoable
+from accounts.ownership import OneOfAKind, Owned, OwnedQuerySet, Undoable
 from accounts.text import validate_one_line, validate_plain_text
 from interviews.people import name_key
 
@@ -190,10 +190,12 @@ class Shown(NamedTuple):
         return str(ours(self.key).label) if ours and self.key in ours else self.name
 
 
-class OwnTheme(Owned):
+class OwnTheme(OneOfAKind):
     """A theme that the candidate added to ours; it is a hole until a story shows it."""
 
     OWNER = "candidate"
+    HIDDEN_BY = ("deleted_at",)
+    SAME = ("candidate", "key")
 
     candidate = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="own_themes")
     key = models.CharField(max_length=LONGEST_KEY)
@@ -201,7 +203,11 @@ class OwnTheme(Owned):
 
     class Meta:
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["candidate", "key"], name="own_theme_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["candidate", "key"], condition=models.Q(deleted_at=None), name="own_theme_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

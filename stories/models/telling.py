@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.ownership import Owned, OwnedQuerySet
+from accounts.ownership import OneOfAKind, OwnedQuerySet
 from accounts.text import validate_plain_text
 from interviews.models import Debrief, Interview, Interviewer
 from stories.models.story import Story
@@ -28,11 +28,12 @@ class TellingQuerySet(OwnedQuerySet):
         return self.filter(told_at__isnull=True)
 
 
-class Telling(Owned):
+class Telling(OneOfAKind):
     """A story for one person in one interview: planned, told, or first the one and then the other."""
 
     OWNER = "story__candidate"
-    HIDDEN_BY = ("story__deleted_at", *HIDDEN_BY_MEETING)
+    HIDDEN_BY = ("deleted_at", "story__deleted_at", *HIDDEN_BY_MEETING)
+    SAME = ("story", "interview", "interviewer")
 
     story = models.ForeignKey(Story, models.CASCADE, related_name="tellings")
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="tellings")
@@ -48,7 +49,11 @@ class Telling(Owned):
     class Meta:
         ordering = ["told_at", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["story", "interview", "interviewer"], name="story_told_once_to_a_person"),
+            models.UniqueConstraint(
+                fields=["story", "interview", "interviewer"],
+                condition=models.Q(deleted_at=None),
+                name="story_told_once_to_a_person",
+            ),
             models.CheckConstraint(
                 condition=models.Q(planned_at__isnull=False) | models.Q(told_at__isnull=False),
                 name="telling_planned_or_told",

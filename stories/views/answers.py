@@ -9,10 +9,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import reswap, retarget
 
 from accounts.requests import SignedInRequest
+from accounts.undo import offer_undo
 from interviews.models import Application
 from stories.answer_forms import AnswerForm
 from stories.answer_sheet import GUIDANCE, answer_sheet_of, answers_of_other_jobs
@@ -49,15 +50,24 @@ def answer_edit(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_POST
 def answer_delete(request: SignedInRequest, pk: int) -> HttpResponse:
-    answer = get_object_or_404(Answer.objects.owned_by(request.user).select_related("application"), pk=pk)
-    if request.method == "POST":
-        answer.delete()
-        messages.success(request, _("The answer to “%(question)s” was deleted.") % {"question": answer.asked})
+    """What was given of it goes and comes back with it."""
+    answer = get_object_or_404(Answer.objects.owned_by(request.user), pk=pk)
+    answer.mark_deleted(timezone.now())
+    sentence = _("The answer to “%(question)s” was deleted.") % {"question": answer.asked}
+    offer_undo(request, sentence, reverse("stories:answer_restore", args=[pk]))
+    if not request.htmx:
         return redirect("stories:answers", answer.application_id)
-    context = {"answer": answer, "given_count": answer.given.count()}
-    return render(request, "stories/answer_delete.html", context)
+    return _page(request, _application(request, answer.application_id), emptied=answer.topic)
+
+
+@login_required
+@require_POST
+def answer_restore(request: SignedInRequest, pk: int) -> HttpResponse:
+    answer = get_object_or_404(Answer.objects.deleted_by(request.user), pk=pk)
+    answer.restore()
+    return redirect("stories:answers", answer.application_id)
 
 
 def _form(request: SignedInRequest, template: str, answer: Answer) -> HttpResponse:

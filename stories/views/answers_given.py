@@ -5,11 +5,13 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import SignedInRequest
+from accounts.undo import offer_undo
 from stories.answer_forms import GivenForm, GivenToForm
 from stories.models import Answer, AnswerGiven
 
@@ -43,8 +45,17 @@ def answer_given_edit(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def answer_given_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     given = get_object_or_404(_given(request), pk=pk)
-    given.delete()
-    messages.success(request, _("It is no longer noted that %(name)s heard it.") % {"name": given.interviewer.name})
+    given.mark_deleted(timezone.now())
+    sentence = _("It is no longer noted that %(name)s heard it.") % {"name": given.interviewer.name}
+    offer_undo(request, sentence, reverse("stories:answer_given_restore", args=[pk]))
+    return redirect("stories:answers", given.answer.application_id)
+
+
+@login_required
+@require_POST
+def answer_given_restore(request: SignedInRequest, pk: int) -> HttpResponse:
+    given = get_object_or_404(AnswerGiven.objects.deleted_by(request.user).select_related("answer"), pk=pk)
+    given.restore()
     return redirect("stories:answers", given.answer.application_id)
 
 

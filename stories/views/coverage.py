@@ -1,16 +1,15 @@
 """What the stories cover of what a job wants, and the candidate's own themes, which are wanted too."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.requests import SignedInRequest
+from accounts.undo import offer_undo, undo_address
 from stories.covering import coverage_of
 from stories.forms import OwnThemeForm
 from stories.hole_words import worded
@@ -56,17 +55,28 @@ def theme_create(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def theme_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     theme = get_object_or_404(OwnTheme.objects.owned_by(request.user), pk=pk)
-    theme.delete()
+    theme.mark_deleted(timezone.now())
     sentence = _("“%(theme)s” is off your list. Stories in which you ticked it keep the word.")
-    messages.success(request, sentence % {"theme": theme.name})
+    undo = undo_address("stories:theme_restore", {"job": _job(request)}, pk)
+    offer_undo(request, sentence % {"theme": theme.name}, undo)
+    return _back_to_coverage(request)
+
+
+@login_required
+@require_POST
+def theme_restore(request: SignedInRequest, pk: int) -> HttpResponse:
+    get_object_or_404(OwnTheme.objects.deleted_by(request.user), pk=pk).restore()
     return _back_to_coverage(request)
 
 
 def _back_to_coverage(request: SignedInRequest) -> HttpResponse:
-    """Of the job that was looked at."""
-    job = request.POST.get("job", "")
-    asked = f"?{urlencode({'job': job})}" if job.isdecimal() else ""
-    return redirect(reverse("stories:coverage") + asked)
+    return redirect(reverse("stories:coverage", query={"job": _job(request)}))
+
+
+def _job(request: SignedInRequest) -> list[str]:
+    """The one that was looked at, if any."""
+    job = request.POST.get("job") or request.GET.get("job", "")
+    return [job] if job.isdecimal() else []
 
 
 def _wanted(request: SignedInRequest) -> Wanted:

@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import reswap, retarget
 
 from accounts.requests import SignedInRequest
+from accounts.undo import offer_undo
 from interviews.models import Debrief, Round
 from stories.models import Story, Telling
 from stories.plans import clashes_of_telling
@@ -70,9 +71,18 @@ def telling_edit(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def telling_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     telling = get_object_or_404(_tellings(request), pk=pk)
-    telling.delete()
+    telling.mark_deleted(timezone.now())
     said = {"story": telling.story.title, "name": telling.interviewer.name}
-    messages.success(request, _("“%(story)s” is no longer meant for %(name)s.") % said)
+    sentence = _("“%(story)s” is no longer meant for %(name)s.") % said
+    offer_undo(request, sentence, reverse("stories:telling_restore", args=[pk]))
+    return _changed(request, telling.interview.round_id, focused=telling.interviewer_id)
+
+
+@login_required
+@require_POST
+def telling_restore(request: SignedInRequest, pk: int) -> HttpResponse:
+    telling = get_object_or_404(Telling.objects.deleted_by(request.user).select_related("interview"), pk=pk)
+    telling.restore()
     return _changed(request, telling.interview.round_id, focused=telling.interviewer_id)
 
 

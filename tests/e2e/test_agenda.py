@@ -63,6 +63,67 @@ def test_a_four_person_onsite_takes_under_a_minute_with_the_keyboard_alone(open_
         expect(page.locator(".agenda-start", has_text=times)).to_be_visible()
 
 
+IN_THE_MIDDLE = "element => element.scrollIntoView({block: 'center', behavior: 'instant'})"
+
+
+def names_on(page):
+    return page.locator(".agenda-row .row-title")
+
+
+def centre(box):
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def slide(page, x, y, to):
+    """A finger that is put down, moved and lifted."""
+    devtools = page.context.new_cdp_session(page)
+
+    def touch(kind, *points):
+        devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for y in points]})
+
+    touch("touchStart", y)
+    for step in range(1, 6):
+        touch("touchMove", y + (to - y) * step / 5)
+    touch("touchEnd")
+
+
+def test_a_conversation_is_put_elsewhere_by_mouse_keys_and_undo(open_page, arrive):
+    page = open_page(DESKTOP)
+    arrive(page)
+    log_onsite(page, datetime.now() + timedelta(days=40))
+    grip = page.locator("[data-grip]")
+
+    grip.first.drag_to(page.locator(".agenda-row").nth(2), target_position={"x": 20, "y": 60})
+    expect(page.get_by_text("The agenda has a new order.")).to_be_visible()
+    expect(names_on(page)).to_have_text(["Bo Lind", "Chidi Okafor", "Ana Ruiz", "Di Fox"])
+
+    grip.nth(2).press("ArrowUp")
+    expect(names_on(page)).to_have_text(["Bo Lind", "Ana Ruiz", "Chidi Okafor", "Di Fox"])
+    expect(grip.nth(1)).to_be_focused()
+
+    page.get_by_role("button", name="Undo").click()
+    expect(names_on(page)).to_have_text(["Bo Lind", "Chidi Okafor", "Ana Ruiz", "Di Fox"])
+
+
+def test_a_finger_on_the_grip_moves_the_row_and_beside_it_the_page(open_page, arrive):
+    page = open_page(PHONE, has_touch=True)
+    arrive(page)
+    log_onsite(page, datetime.now() + timedelta(days=40))
+    rows, grip = page.locator(".agenda-row"), page.locator("[data-grip]").first
+
+    grip.evaluate(IN_THE_MIDDLE)
+    before = page.evaluate("scrollY")
+    x, y = centre(rows.first.bounding_box())
+    slide(page, x, y, y - 120)
+    expect(names_on(page).first).to_have_text("Ana Ruiz")
+    page.wait_for_function("before => scrollY > before", arg=before)
+
+    grip.evaluate(IN_THE_MIDDLE)
+    below = rows.nth(1).bounding_box()
+    slide(page, *centre(grip.bounding_box()), below["y"] + below["height"] - 4)
+    expect(names_on(page)).to_have_text(["Bo Lind", "Ana Ruiz", "Chidi Okafor", "Di Fox"])
+
+
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_an_agenda_is_worked_on_in_its_place(open_page, viewport, arrive):
     page = open_page(viewport)

@@ -171,7 +171,6 @@ def test_none_of_these_pages_has_a_barrier(open_page, site, pks, enter):
         f"/applications/{pks['job']}/answers/",
         f"/applications/{pks['job']}/answers/new/?topic=own",
         f"/answers/{made['answer']}/edit/",
-        f"/answers/{made['answer']}/delete/",
         f"/answers/{made['answer']}/given/",
         f"/answers/given/{made['given']}/edit/",
         f"/rounds/{pks['round']}/stories/",

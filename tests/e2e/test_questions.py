@@ -104,11 +104,11 @@ def test_a_question_is_dragged_to_a_person_and_on_to_another(open_page, arrive):
     page.set_viewport_size({"width": 1280, "height": 1200})
 
     page.get_by_label("Your own question for Ana Ruiz").fill("half typed")
-    page.locator("#offer-starter-like_here [data-drag]").drag_to(card(page, "Bo Lind"))
+    page.locator("#offer-starter-like_here [data-grip]").drag_to(card(page, "Bo Lind"))
     expect(card(page, "Bo Lind").get_by_text(text)).to_be_visible()
     expect(page.get_by_label("Your own question for Ana Ruiz")).to_have_value("half typed")
 
-    card(page, "Bo Lind").locator("[data-drag]").drag_to(card(page, "Chidi Okafor"))
+    card(page, "Bo Lind").locator("[data-grip]").drag_to(card(page, "Chidi Okafor"))
     expect(card(page, "Chidi Okafor").locator(".question-line", has_text=text)).to_be_visible()
     expect(card(page, "Bo Lind").locator(".question-line")).to_have_count(0)
     assert page.url == address

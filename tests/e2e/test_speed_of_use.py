@@ -104,6 +104,38 @@ def test_a_card_is_dragged_to_another_stage_also_to_one_without_a_column(with_ex
     expect(stage(page, "Accepted")).to_contain_text("Marlow")
 
 
+def test_a_card_is_sent_to_another_stage_by_two_keys_and_has_the_keyboard_again(with_example):
+    page = with_example()
+    page.goto("/applications/")
+    card = job(page, "Marlow")
+
+    card.get_by_role("link", name="Marlow Energy").first.focus()
+    page.keyboard.press("s")
+    expect(page.get_by_role("heading", name="Move Marlow Energy")).to_be_visible()
+    assert violations(page) == []
+    page.keyboard.press("3")
+
+    expect(stage(page, "Offer")).to_contain_text("Marlow")
+    expect(card.locator(".card-link")).to_be_focused()
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.className") == "card-link"
+
+
+def test_without_javascript_a_card_has_a_page_for_its_stage(with_example, open_page, enter):
+    with_example()
+    page = open_page(with_javascript=False)
+    enter(page, "cara@example.com")
+    page.goto("/applications/")
+
+    job(page, "Marlow").get_by_role("link", name="Move Marlow Energy").click()
+    page.get_by_label("stage").select_option("offer")
+    page.get_by_role("button", name="Save").click()
+
+    expect(stage(page, "Offer")).to_contain_text("Marlow")
+    page.get_by_role("button", name="Undo").click()
+    expect(stage(page, "Applied")).to_contain_text("Marlow")
+
+
 def test_without_javascript_several_are_deleted_and_brought_back(with_example, open_page, enter):
     with_example()
     page = open_page(with_javascript=False)
@@ -121,7 +153,7 @@ def test_without_javascript_several_are_deleted_and_brought_back(with_example, o
 def test_a_line_is_changed_where_it_stands_with_the_keyboard_alone(with_example):
     page = with_example()
     page.goto("/applications/?stage=offer")
-    page.get_by_role("link", name="Foxglove Studio").press("Enter")
+    job(page, "Foxglove").locator(".card-link").press("Enter")
     change = page.get_by_role("link", name="Change the company and the role")
 
     change.press("Enter")

@@ -25,11 +25,12 @@ KNOWN = {200, 204, 301, 302, 304, 400, 401, 403, 404, 405, 413, 422, 429}
 # What views look for in a post beside the fields of a form.
 FLAGS = """
 add_people again another_row answered asked back digest direction done handed_in held job just_ended name next note
-own preview question regions round save settled starter stay switch text thought undo version is_sent reason style
+own place_of preview question regions round save settled starter stay switch text thought undo version
+is_sent reason style
 """
 QUERY = """
 answered area asked find from interviewer job kind next note only page person q round seed skill stage story theme
-criterion text topic company role_title number another_row sort
+criterion text topic company role_title number another_row sort interview started ended question
 """
 MARKUP = [
     "<fz1 onfz=1>",

@@ -203,6 +203,29 @@ def test_neighbours_change_places(round, interview, as_alice, headers):
     assert is_agenda_anew(response) if headers else response.url == reverse("dashboard:round", args=[round.pk])
 
 
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "htmx"])
+def test_one_is_put_where_another_stands_and_all_go_back_with_one_press(round, interview, as_alice, headers):
+    others = [make_interview(round, starts_at=START + timedelta(minutes=start), minutes=30) for start in (45, 75)]
+    target = {"place_of": others[1].pk}
+
+    response = as_alice.post(url("interview_position", interview), target, headers=headers)
+    interview.refresh_from_db()
+    assert interview.starts_at == START + timedelta(minutes=60)
+    assert "The agenda has a new order." in response.text if headers else response.status_code == 302
+
+    (message,) = get_messages(response.wsgi_request)
+    as_alice.post(message.extra_tags)
+    interview.refresh_from_db()
+    assert interview.starts_at == START
+
+
+@pytest.mark.parametrize("place", ["0", "x", "9" * 30, "\0"])
+def test_a_place_that_is_not_there_changes_nothing(interview, as_alice, place):
+    assert as_alice.post(url("interview_position", interview), {"place_of": place}).status_code == 302
+    interview.refresh_from_db()
+    assert interview.starts_at == START
+
+
 @pytest.mark.parametrize(("tapped", "met"), [("yes", True), ("no", False), ("unknown", None)])
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "htmx"])
 def test_whether_somebody_was_met_is_one_tap(round, participation, as_alice, tapped, met, headers):

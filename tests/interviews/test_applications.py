@@ -147,6 +147,19 @@ def test_the_stage_is_one_tap(alice, as_alice):
     assert (application.stage, response.url) == ("rejected", page_of(application))
 
 
+def test_changing_the_stage_is_undone_on_the_page_where_it_was_changed(alice, as_alice):
+    application, board = make_application(alice, stage="offer"), "/applications/?stage=offer#job-1"
+
+    asked = as_alice.get(url("application_stage", application), {"next": board})
+    response = as_alice.post(url("application_stage", application), {"stage": "rejected", "next": board})
+    assert f'value="{board}"' in asked.text
+    assert response.url == board
+
+    assert as_alice.post(undo_of(response)).url == board
+    application.refresh_from_db()
+    assert application.stage == "offer"
+
+
 def test_an_unknown_stage_is_asked_about_again(alice, as_alice):
     application = make_application(alice)
 
@@ -194,7 +207,7 @@ def test_a_skill_is_removed(alice, as_alice):
 
     response = as_alice.post(url("skill_delete", skill))
 
-    assert not Skill.objects.exists()
+    assert not Skill.objects.present().exists()
     assert response.url == page_of(application)
 
 

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from interviews.models import BankQuestion, Interview, Question
@@ -481,8 +482,67 @@ def test_it_is_removed_and_the_bank_keeps_it(as_alice, alice, round, ana, create
 
     as_alice.post(of(Question.objects.get(), "delete"))
 
-    assert not Question.objects.exists()
+    assert not Question.objects.present().exists()
     assert alice.bank_questions.get().text == "Why?"
+
+
+# Their order
+
+
+def order_of(person):
+    return [question.text for question in Question.objects.filter(interviewer=person)]
+
+
+@pytest.fixture
+def three(round, ana):
+    return [ask(round, ana, text) for text in ("One?", "Two?", "Three?")]
+
+
+@pytest.mark.parametrize(
+    ("moved", "sent", "after"),
+    [
+        (0, {"direction": "down"}, ["Two?", "One?", "Three?"]),
+        (2, {"direction": "up"}, ["One?", "Three?", "Two?"]),
+        (0, {"place_of": 2}, ["Two?", "Three?", "One?"]),
+        (2, {"place_of": 0}, ["Three?", "One?", "Two?"]),
+        (0, {"direction": "up"}, ["One?", "Two?", "Three?"]),
+        (2, {"direction": "down"}, ["One?", "Two?", "Three?"]),
+        (1, {"place_of": 1}, ["One?", "Two?", "Three?"]),
+    ],
+)
+def test_one_is_asked_earlier_or_later_and_back_with_one_press(as_alice, ana, three, moved, sent, after):
+    sent = {name: three[value].pk if name == "place_of" else value for name, value in sent.items()}
+
+    response = as_alice.post(of(three[moved], "position"), sent, headers={"hx-request": "true"})
+    assert order_of(ana) == after
+    assert "Ana Ruiz is asked in a new order." in body(response) or after == ["One?", "Two?", "Three?"]
+
+    for message in get_messages(response.wsgi_request):
+        as_alice.post(message.extra_tags)
+    assert order_of(ana) == ["One?", "Two?", "Three?"]
+
+
+def test_one_that_is_added_later_comes_last(as_alice, round, ana, three, create):
+    as_alice.post(of(three[0], "position"), {"direction": "down"})
+    as_alice.post(create, {"interviewer": ana.pk, "text": "Four?"})
+
+    assert order_of(ana) == ["Two?", "One?", "Three?", "Four?"]
+
+
+def test_the_order_keeps_to_the_round_that_it_is_of(as_alice, bob, round, ana, three):
+    theirs = ask(make_round(make_application(bob)), make_interviewer(make_application(bob)), "Theirs?")
+
+    address = reverse("interviews:questions_order", args=[round.pk])
+    reply = as_alice.post(f"{address}?question={theirs.pk}&question=x&question={three[2].pk}&question={three[2].pk}")
+
+    theirs.refresh_from_db()
+    assert (reply.status_code, theirs.place, order_of(ana)) == (302, 0, ["Three?", "One?", "Two?"])
+
+
+@pytest.mark.parametrize("place", ["0", "x", "9" * 30])
+def test_a_place_of_nobody_changes_nothing(as_alice, ana, three, place):
+    assert as_alice.post(of(three[0], "position"), {"place_of": place}).status_code == 302
+    assert order_of(ana) == ["One?", "Two?", "Three?"]
 
 
 # The bank
@@ -541,7 +601,7 @@ def test_one_is_removed_and_whoever_has_it_keeps_it(as_alice, alice, round, ana,
     response = as_alice.post(reverse("interviews:bank_question_delete", args=[own.pk]), {"next": page})
 
     assert response.url == page
-    assert not alice.bank_questions.exists()
+    assert not alice.bank_questions.present().exists()
     assert Question.objects.get().text == "Why?"
 
 

@@ -17,7 +17,7 @@ def url(name, row):
 
 
 def names_of(application):
-    return [skill.name for skill in application.skills.all()]
+    return [skill.name for skill in application.skills.present()]
 
 
 def ticked(response):

@@ -32,19 +32,23 @@ PAGES = [
     ("coverage", None, True, False),
     ("theme_create", None, False, True),
     ("theme_delete", "theme", False, True),
+    ("theme_restore", "deleted_theme", False, True),
     ("rehearsal", None, True, False),
     ("answers", "job", True, False),
     ("answer_create", "job", True, True),
     ("answer_edit", "answer", True, True),
-    ("answer_delete", "answer", True, True),
+    ("answer_delete", "answer", False, True),
+    ("answer_restore", "deleted_answer", False, True),
     ("answer_given", "answer", True, True),
     ("answer_given_edit", "given", True, True),
     ("answer_given_delete", "given", False, True),
+    ("answer_given_restore", "deleted_given", False, True),
     ("round_stories", "round", True, False),
     ("telling_create", "round", False, True),
     ("telling_edit", "telling", True, True),
     ("telling_told", "telling", False, True),
     ("telling_delete", "telling", False, True),
+    ("telling_restore", "deleted_telling", False, True),
 ]
 OF_SOMETHING = [page for page in PAGES if page[1]]
 IDS = {"ids": lambda value: value if isinstance(value, str) else ""}
@@ -66,7 +70,21 @@ def said(candidate, now):
     answer = make_answer(job)
     telling = make_telling(make_story(candidate, "Told"), interview, ana, told_at=interview.ends_at)
     given = make_given(answer, interview, ana)
-    return {"job": job, "round": round, "answer": answer, "given": given, "telling": telling, "bo": bo}
+    there = {"job": job, "round": round, "answer": answer, "given": given, "telling": telling, "bo": bo}
+    return there | {f"deleted_{name}": row for name, row in gone(candidate, interview, bo, now).items()}
+
+
+def gone(candidate, interview, person, now):
+    answer = make_answer(interview.round.application, topic="own", question="Gone?")
+    rows = {
+        "theme": OwnTheme.objects.create(candidate=candidate, key="gone", name="Gone"),
+        "telling": make_telling(make_story(candidate, "Kept"), interview, person, told_at=interview.ends_at),
+        "answer": answer,
+        "given": make_given(make_answer(interview.round.application, topic="why_us"), interview, person),
+    }
+    for row in rows.values():
+        row.mark_deleted(now)
+    return rows
 
 
 def sent(rows):

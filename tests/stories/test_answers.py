@@ -351,22 +351,24 @@ def test_the_answers_of_strangers_are_offered_to_nobody(as_alice, bob, job):
 # Delete
 
 
-def test_deleting_asks_first_and_says_what_goes_with_it(as_alice, job, call):
+def test_an_answer_is_deleted_and_what_was_given_of_it_goes_along(as_alice, job, call):
     answer = make_answer(job)
     make_given(answer, call, call.interviewers.get())
 
-    page = page_of(as_alice, "answer_delete", answer.pk)
-
-    assert "Delete the answer to “When could you start?”?" in page
-    assert "what 1 person heard" in page
-    assert Answer.objects.exists()
-
-
-def test_an_answer_is_deleted(as_alice, job):
-    reply = as_alice.post(reverse("stories:answer_delete", args=[make_answer(job).pk]), follow=True)
+    reply = as_alice.post(reverse("stories:answer_delete", args=[answer.pk]), follow=True)
 
     assert "The answer to “When could you start?” was deleted." in reply.content.decode()
-    assert not Answer.objects.exists()
+    assert not Answer.objects.present().exists()
+    assert not AnswerGiven.objects.present().exists()
+
+
+def test_deleted_by_htmx_its_place_is_empty_and_has_the_keyboard(as_alice, job):
+    reply = as_alice.post(reverse("stories:answer_delete", args=[make_answer(job).pk]), headers=HTMX)
+
+    page = reply.content.decode()
+    assert page.lstrip().startswith('<div id="answers"')
+    assert page.count("autofocus") == 1
+    assert 'hx-swap-oob="true"' in page and ">Undo<" in page
 
 
 # Given
@@ -457,4 +459,4 @@ def test_what_was_given_is_changed_and_taken_back(as_alice, job, call):
     reply = as_alice.post(reverse("stories:answer_given_delete", args=[given.pk]), follow=True)
 
     assert "It is no longer noted that Ana Ruiz heard it." in reply.content.decode()
-    assert not AnswerGiven.objects.exists()
+    assert not AnswerGiven.objects.present().exists()

@@ -229,5 +229,5 @@ def test_taking_a_theme_off_the_list_leaves_the_stories_alone(as_alice, alice):
     answer = as_alice.post(reverse("stories:theme_delete", args=[theme.pk]), {"job": "<script>"}, follow=True)
 
     assert "“Customers” is off your list." in answer.content.decode()
-    assert not OwnTheme.objects.exists()
+    assert not OwnTheme.objects.present().exists()
     assert story.tags.get().label == "Customers"

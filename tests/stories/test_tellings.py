@@ -203,7 +203,7 @@ def test_a_plan_is_removed(as_alice, alice, second, bo, morning):
     page = send(as_alice, "telling_delete", telling.pk, headers=HTMX).content.decode()
 
     assert "is no longer meant for Bo Lind." in page
-    assert not Telling.objects.exists()
+    assert not Telling.objects.present().exists()
 
 
 # What is suggested
