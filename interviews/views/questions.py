@@ -211,6 +211,8 @@ def _form_page(
 ) -> HttpResponse:
     template = "interviews/question_edit.html"
     move = move or MoveForm(question, _people(_fetch_round(request, question.round_id)))
-    context = {"question": question, "round": question.round, "form": form, "move": move}
+    theirs = question.round.questions.present().filter(interviewer=question.interviewer_id)
+    has_order = theirs.exclude(pk=question.pk).exists()
+    context = {"question": question, "round": question.round, "form": form, "move": move, "has_order": has_order}
     fragment = f"{template}#question-form" if request.htmx else template
     return render(request, fragment, context, status=422 if form.errors or move.errors else 200)

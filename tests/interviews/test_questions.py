@@ -522,6 +522,13 @@ def test_one_is_asked_earlier_or_later_and_back_with_one_press(as_alice, ana, th
     assert order_of(ana) == ["One?", "Two?", "Three?"]
 
 
+def test_without_a_script_a_form_offers_the_order_where_there_is_one(as_alice, round, bo, three):
+    alone = ask(round, bo, "Alone?")
+
+    assert "Ask it earlier" in body(as_alice.get(of(three[0], "edit")))
+    assert "Ask it earlier" not in body(as_alice.get(of(alone, "edit")))
+
+
 def test_one_that_is_added_later_comes_last(as_alice, round, ana, three, create):
     as_alice.post(of(three[0], "position"), {"direction": "down"})
     as_alice.post(create, {"interviewer": ana.pk, "text": "Four?"})
