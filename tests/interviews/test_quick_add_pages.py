@@ -121,8 +121,12 @@ def test_a_length_for_each_is_no_length_for_all(as_alice):
     ("language", "line", "wanted"),
     [
         ("de", "Zweitgespräch bei Acme morgen 14-17 Uhr vor Ort mit Ana, Bo", "Ana und Bo, nacheinander"),
-        ("fr", "Deuxième entretien chez Acme demain 14h-17h sur place avec Ana, Bo", "Ana et Bo, l’un après l’autre"),
-        ("es", "Segunda entrevista en Acme mañana 14:00-17:00 presencial con Ana, Bo", "Ana y Bo, de uno en uno"),
+        ("fr", "Deuxième entretien chez Acme demain 14h-17h sur place avec Ana, Bo", "Ana et Bo, à tour de rôle"),
+        (
+            "es",
+            "Segunda entrevista en Acme mañana 14:00-17:00 presencial con Ana, Bo",
+            "Ana y Bo, una persona tras otra",
+        ),
     ],
 )
 def test_a_line_is_read_and_read_back_in_the_language_of_the_account(as_alice, alice, language, line, wanted):

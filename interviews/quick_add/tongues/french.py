@@ -135,8 +135,8 @@ FRENCH = Tongue(
     ),
     panel=r"(?:entretien )?(?:panel|collectif|de groupe)|jury|tous ensemble|ensemble",
     apart=(
-        r"l'une? apres l'autre|les une?s apres les autres|une? par une?|separement|successivement|individuellement|"
-        r"a la suite|l'un a la suite de l'autre|en tete[- ]a[- ]tete"
+        r"l'une? apres l'autre|les une?s apres les autres|une? par une?|separement|a tour de role"
+        r"|successivement|individuellement|a la suite|l'un a la suite de l'autre|en tete[- ]a[- ]tete"
     ),
     in_=r"a la |a l'|a |au |aux |dans (?:le |la |les )?|sur (?:le |la )?",
     no_place="anglais|francais|allemand|espagnol|visio|presentiel",

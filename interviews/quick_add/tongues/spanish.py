@@ -130,9 +130,9 @@ SPANISH = Tongue(
         rf"(?:(?P<word>{'|'.join(ORDINALS)})|(?P<figure>[12]?\d)\.?[ªao]) {TALK}\b"
         rf"|(?:ronda|fase|etapa|entrevista) (?:n\.?º ?|numero )?(?P<number>[12]?\d)\b(?![:.h]| h)"
     ),
-    panel=r"panel|todos juntos|juntos|entrevista (?:grupal|en grupo)|en grupo|tribunal",
+    panel=r"panel|a la vez|todos juntos|juntos|entrevista (?:grupal|en grupo)|en grupo|tribunal",
     apart=(
-        r"un[oa] (?:tras|detras de|despues de) otr[oa]|un[oa] (?:a|por) un[oa]|por separado"
+        r"un[oa] (?:tras|detras de|despues de) otr[oa]|un[oa] (?:a|por) un[oa]|una persona tras otra|por separado"
         r"|individualmente|sucesivamente"
     ),
     in_=r"en (?:el |la |los |las )?",
