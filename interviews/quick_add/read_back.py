@@ -42,6 +42,7 @@ class ReadBack:
         self.line, self.reading, self.today = line, reading, now.astimezone(candidate.zone).date()
         self.left = reading.left
         self.log = RoundLog.filled(candidate, _initial(reading, candidate), _rows(reading))
+        self.log.form.begin_above()
 
     @property
     def may_be_apart(self) -> bool:

@@ -50,6 +50,7 @@ def test_reading_a_line_stores_nothing(as_alice):
 
     assert page.status_code == 200
     assert "Is this right?" in page.text
+    assert "autofocus" not in page.text
     assert not Application.objects.exists()
     assert not Round.objects.exists()
 
