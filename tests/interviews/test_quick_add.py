@@ -1,6 +1,7 @@
 """A round in one line: what is understood of it, what is marked or left, and the pages that read it back."""
 
 from datetime import UTC, date, datetime, timedelta
+from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -322,11 +323,11 @@ def test_how_several_people_come_is_decided_by_the_words_else_by_the_time(text, 
 @pytest.mark.parametrize("language", TONGUES)
 def test_a_hostile_line_is_read_or_left_at_once(text, language):
     grammar_for(language)
-    started = datetime.now(UTC)
+    started = process_time()
 
     read_line(text, WRITER, JOBS, PEOPLE, language=language)
 
-    assert (datetime.now(UTC) - started).total_seconds() < 0.5
+    assert process_time() - started < 0.5
 
 
 def test_the_language_is_told_by_its_little_words():
