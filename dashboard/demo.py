@@ -6,6 +6,9 @@ A thank-you reminder and a timeline reminder are due at once, at whatever hour o
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
 from accounts.models import User
 from dashboard.demo_preparation import prepare
 from dashboard.demo_texts import JOB_DESCRIPTION, NOTE, SKILLS, STORIES
@@ -29,20 +32,16 @@ Relation = Interviewer.Relation
 
 
 def fill(candidate: User, now: datetime) -> None:
-    """Give the candidate the demo's applications, rounds, people, notes, timelines and stories.
+    """Give the candidate the demo's applications, rounds, people, notes, timelines and stories, in their language.
 
     For a candidate who looks at an example they are marked as an example.
     """
-    stories = _stories(candidate)
-    _held_some_hours_ago(candidate, stories, now)
-    _in_three_days(candidate, stories, now)
-    _passed_in_silence(candidate, now)
-    for company, role_title, stage in [
-        ("Foxglove Studio", "Product analyst", Application.Stage.OFFER),
-        ("Tern & Daughters", "Reporting lead", Application.Stage.REJECTED),
-        ("Marlow Energy", "Data analyst, grid planning", Application.Stage.APPLIED),
-    ]:
-        _job(candidate, company, role_title, stage=stage)
+    with override(candidate.language):
+        stories = _stories(candidate)
+        _held_some_hours_ago(candidate, stories, now)
+        _in_three_days(candidate, stories, now)
+        _passed_in_silence(candidate, now)
+        _without_a_round(candidate)
 
 
 def empty(candidate: User) -> None:
@@ -72,51 +71,51 @@ def passed_day(today: date, country: str) -> date:
 
 
 def _held_some_hours_ago(candidate: User, stories: list[Story], now: datetime) -> None:
-    job = _job(candidate, "Halden Robotics", "Senior data analyst", job_description=JOB_DESCRIPTION)
-    Skill.objects.bulk_create(Skill(application=job, name=name) for name in SKILLS)
+    job = _job(candidate, "Halden Robotics", _("Senior data analyst"), job_description=str(JOB_DESCRIPTION))
+    Skill.objects.bulk_create(Skill(application=job, name=str(name)) for name in SKILLS)
     start = start_of_held_day(now, candidate.zone)
-    jonas = _person(job, "Jonas Wieland", "Talent partner", Relation.RECRUITER, "jonas.wieland@halden.example")
-    amara = _person(job, "Amara Osei", "Head of analytics", Relation.HIRING_MANAGER, "amara.osei@halden.example")
-    tom = _person(job, "Tom Lindqvist", "Data engineer", Relation.TEAM_MEMBER)
-    lena = _person(job, "Lena Fischer", "Analyst", Relation.TEAM_MEMBER, "lena.fischer@halden.example")
-    miriam = _person(job, "Miriam Castillo", "VP operations", Relation.SKIP_LEVEL)
+    jonas = _person(job, "Jonas Wieland", _("Talent partner"), Relation.RECRUITER, "jonas.wieland@halden.example")
+    amara = _person(job, "Amara Osei", _("Head of analytics"), Relation.HIRING_MANAGER, "amara.osei@halden.example")
+    tom = _person(job, "Tom Lindqvist", _("Data engineer"), Relation.TEAM_MEMBER)
+    lena = _person(job, "Lena Fischer", _("Analyst"), Relation.TEAM_MEMBER, "lena.fischer@halden.example")
+    miriam = _person(job, "Miriam Castillo", _("VP operations"), Relation.SKIP_LEVEL)
 
     call = _conversation(_round(job, 1), start - timedelta(days=8), 30, jonas)
-    _talked(call, jonas, "why the analytics team doubled this year")
+    _talked(call, jonas, _("why the analytics team doubled this year"))
     _thank(call.round, jonas, "Jonas", call.ends_at + timedelta(hours=3))
-    _called_back(call, jonas, "by the end of the week", days_said=4, days_taken=3)
+    _called_back(call, jonas, _("by the end of the week"), days_said=4, days_taken=3)
 
     round = _round(job, 2, meeting_url="https://meet.halden.example/second-round")
     first = _conversation(round, start, 45, amara)
     panel = _conversation(round, start + timedelta(minutes=45), 45, tom, lena)
     last = _conversation(round, start + timedelta(minutes=105), 45, miriam)
-    _talked(first, amara, "the dashboard that nobody opens, and what you would do about it")
-    _talked(panel, tom, "moving the nightly jobs off the old warehouse")
-    _talked(panel, lena, "pairing on queries every Thursday")
-    _talked(last, miriam, "what the warehouse robots should report first")
-    mistake, pressure, agreement, *_ = stories
+    _talked(first, amara, _("the dashboard that nobody opens, and what you would do about it"))
+    _talked(panel, tom, _("moving the nightly jobs off the old warehouse"))
+    _talked(panel, lena, _("pairing on queries every Thursday"))
+    _talked(last, miriam, _("what the warehouse robots should report first"))
+    mistake, pressure, agreement, *_others = stories
     for story, interview, person in [(agreement, call, jonas), (mistake, first, amara), (pressure, panel, tom)]:
         Telling(story=story, interview=interview, interviewer=person).mark_told(interview.ends_at)
     _thank(round, amara, "Amara", now - timedelta(minutes=40))
     today = now.astimezone(candidate.zone).date()
-    _said(round, jonas, "within a week", today, today + timedelta(days=7))
+    _said(round, jonas, _("within a week"), today, today + timedelta(days=7))
 
 
 def _in_three_days(candidate: User, stories: list[Story], now: datetime) -> None:
-    job = _job(candidate, "Brightwell Health", "Analytics manager")
+    job = _job(candidate, "Brightwell Health", _("Analytics manager"))
     day = now.astimezone(candidate.zone).date() + timedelta(days=3)
     start = wall_instant(day, time(13, 30), candidate.zone)
-    ines = _person(job, "Inês Carvalho", "Talent partner", Relation.RECRUITER, "ines.carvalho@brightwell.example")
+    ines = _person(job, "Inês Carvalho", _("Talent partner"), Relation.RECRUITER, "ines.carvalho@brightwell.example")
     call = _conversation(_round(job, 1), start - timedelta(days=11), 30, ines)
-    _talked(call, ines, "how the clinics share one set of numbers")
+    _talked(call, ines, _("how the clinics share one set of numbers"))
     _thank(call.round, ines, "Inês", call.ends_at + timedelta(hours=2))
-    _called_back(call, ines, "in two or three days", days_said=3, days_taken=6)
+    _called_back(call, ines, _("in two or three days"), days_said=3, days_taken=6)
 
-    round = _round(job, 2, format=Round.Format.ONSITE, location="12 Canal Street, third floor")
-    ravi = _person(job, "Ravi Menon", "Director of data", Relation.HIRING_MANAGER)
-    chloe = _person(job, "Chloé Marchetti", "Clinic operations", Relation.CROSS_FUNCTIONAL)
-    henk = _person(job, "Henk Adjei", "Analyst", Relation.TEAM_MEMBER)
-    sigrun = _person(job, "Sigrun Bell", "Chief operating officer", Relation.SKIP_LEVEL)
+    round = _round(job, 2, format=Round.Format.ONSITE, location=_("12 Canal Street, third floor"))
+    ravi = _person(job, "Ravi Menon", _("Director of data"), Relation.HIRING_MANAGER)
+    chloe = _person(job, "Chloé Marchetti", _("Clinic operations"), Relation.CROSS_FUNCTIONAL)
+    henk = _person(job, "Henk Adjei", _("Clinic data analyst"), Relation.TEAM_MEMBER)
+    sigrun = _person(job, "Sigrun Bell", _("Chief operating officer"), Relation.SKIP_LEVEL)
     _conversation(round, start, 60, ravi)
     _conversation(round, start + timedelta(minutes=60), 45, chloe, henk)
     _conversation(round, start + timedelta(minutes=120), 30, sigrun)
@@ -124,28 +123,45 @@ def _in_three_days(candidate: User, stories: list[Story], now: datetime) -> None
 
 
 def _passed_in_silence(candidate: User, now: datetime) -> None:
-    job = _job(candidate, "Kestrel Maps", "Data analyst, routing")
+    job = _job(candidate, "Kestrel Maps", _("Data analyst, routing"))
     reply_by = passed_day(now.astimezone(candidate.zone).date(), candidate.country)
     held_on = next_business_day(reply_by - timedelta(days=9), candidate.country)
-    yusuf = _person(job, "Yusuf Demir", "Team lead, routing", Relation.HIRING_MANAGER, "yusuf.demir@kestrel.example")
+    yusuf = _person(
+        job, "Yusuf Demir", _("Team lead, routing"), Relation.HIRING_MANAGER, "yusuf.demir@kestrel.example"
+    )
     talk = _conversation(_round(job, 2), wall_instant(held_on, time(11), candidate.zone), 60, yusuf)
-    _talked(talk, yusuf, "measuring whether a shorter route is also a calmer one")
+    _talked(talk, yusuf, _("measuring whether a shorter route is also a calmer one"))
     _thank(talk.round, yusuf, "Yusuf", talk.ends_at + timedelta(hours=4))
-    _said(talk.round, yusuf, "in about a week", held_on, reply_by)
+    _said(talk.round, yusuf, _("in about a week"), held_on, reply_by)
+
+
+def _without_a_round(candidate: User) -> None:
+    for company, role_title, stage in [
+        ("Foxglove Studio", _("Product analyst"), Application.Stage.OFFER),
+        ("Tern & Daughters", _("Reporting lead"), Application.Stage.REJECTED),
+        ("Marlow Energy", _("Data analyst, grid planning"), Application.Stage.APPLIED),
+    ]:
+        _job(candidate, company, role_title, stage=stage)
 
 
 def _stories(candidate: User) -> list[Story]:
     """In the order of the texts, with what each of them shows."""
     stories = [
-        Story(candidate=candidate, title=title, strength=strength, example_at=candidate.example_at, **parts)
-        for title, parts, strength, _ in STORIES
+        Story(
+            candidate=candidate,
+            title=str(title),
+            strength=strength,
+            example_at=candidate.example_at,
+            **{part: str(text) for part, text in parts.items()},
+        )
+        for title, parts, strength, _shows in STORIES
     ]
     Story.objects.bulk_create(stories)
     Tag.objects.bulk_create(
         Tag(story=story, kind=kind, key=key, name=name if kind == Tag.Kind.SKILL else "")
         for story, (*_, shows) in zip(stories, STORIES, strict=True)
         for kind, names in shows.items()
-        for key, name in keyed(names).items()
+        for key, name in keyed(str(name) for name in names).items()
     )
     return stories
 
@@ -180,7 +196,12 @@ def _talked(interview: Interview, person: Interviewer, text: str) -> None:
 def _thank(round: Round, person: Interviewer, first_name: str, sent_at: datetime) -> None:
     body = NOTE.format(name=first_name)
     ThankYouNote.objects.create(
-        round=round, interviewer=person, subject="Thank you", body=body, body_as_sent=body, sent_at=sent_at
+        round=round,
+        interviewer=person,
+        subject=_("Thank you for our conversation"),
+        body=body,
+        body_as_sent=body,
+        sent_at=sent_at,
     )
 
 

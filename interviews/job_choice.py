@@ -54,6 +54,11 @@ class JobChoiceForm(TimedForm):
         name = "company" if self.fields["application"].widget.is_hidden else "application"
         self.fields[name].widget.attrs["autofocus"] = True
 
+    def begin_above(self) -> None:
+        """What stands over the form is to be read first."""
+        for field in self.fields.values():
+            field.widget.attrs.pop("autofocus", None)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         self.job = cleaned.get("application")

@@ -147,7 +147,7 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Said], tuple[date
     for pattern, read in (
         (rf"{LEAD}(?<![\d-])(?P<date>20\d\d-[01]\d-[0-3]\d)(?![\d-])", _iso),
         (rf"{LEAD}(?:den )?(?<![\d:.])\b{NUMBER}\.?(?: of| de)?[ \-]{MONTH}(?![a-z]){YEAR}", _written),
-        (rf"{LEAD}\b(?!mars\b){MONTH} (?:the )?{NUMBER}(?![\d:]|\s?[ap]\.?m\b){YEAR}", _written),
+        (rf"{LEAD}\b(?!mars\b){MONTH} (?:the )?{NUMBER}(?![\d:]|\s?[ap]\.?m\b|\s?h(?:\d|\b)){YEAR}", _written),
         (
             rf"(?!24/7\b){FIGURE}(?P<sign>/)(?P<second>[0-3]?\d)(?:/{SHORT_YEAR})?(?![\d/])",
             _figures,

@@ -13,10 +13,12 @@ EARLIEST_HOUR = 7
 # More times than any line of a mail names.
 MOST_IN_A_LINE = 40
 HALF = r"(?:\s?(?:[ap]\.?\s?m\b\.?)|\sde la (?:mañana|tarde|noche)\b)"
-CLOCK = r"[0-2]?\d(?:(?:[:.]|\s?h)\s?[0-5]\d)?"
+CLOCK = r"[0-2]?\d(?:(?:[:.]|\s?h)\s?[0-5]\d|\s(?:uhr|heures)\s[0-5]\d(?![\d.]))?"
 AFTER = r"(?:\s?(?:uhr|hrs?|h|o['’]clock|heures|horas)\b)?"
+# «14h a 17h», «2 a 5 de la tarde»: alone “a” is a word of many kinds.
 DASH = (
-    r"\s*(?:-|–|—|‑|−|→|\b(?:to|until|till?|bis|à|jusqu['’]à|hasta(?: las?)?|a las?)\b|\ba\b(?=\s\d{1,2}[:.]\d\d))"
+    r"\s*(?:-|–|—|‑|−|→|\b(?:to|until|till?|bis|à|jusqu['’]à|hasta(?: las?)?|a las?)\b"
+    r"|\ba\b(?=\s\d{1,2}(?:[:.]\d\d|\s?h\b|\sde\sla\s)))"
     r"\s*(?:about )?"
 )
 ZONE_BETWEEN = r"(?:\s?\(?[A-Z]{2,5}\)?)?"
@@ -45,7 +47,7 @@ WORDS = re.compile(r"\b(?:12 )?(?:noon|midday|(?<!après-)midi|mediodía)\b", re
 LENGTH = re.compile(
     # « À 9h » and « de 9h à 10h » are times.
     r"\b(?<!\bà )(?<!\blas )(?:(?P<hours>[1-9](?:[.,]\d)?|an|one|two|three|eine|zwei|une|deux|una|dos)[ \-]?"
-    r"(?:hours?|hrs?|h|stunden?|heures?|horas?)\b(?!\d|\s?(?:-|–|à|et [1-9]\d?\s?h)\s?)"
+    r"(?:hours?|hrs?|h|stunden?|heures?|horas?)\b(?!\d|\s?(?:-|–|à|a(?=\s\d)|bis|hasta|(?:et|und|y) [1-9]\d?\s?h)\s?)"
     r"(?:\s?(?:and\s|et\s|y\s)?(?P<more>\d{1,2}|a half|demie|media)\s?(?:min(?:ute|uto)?s?|m)?\b)?"
     r"|(?P<half>half an hour|halbe stunde|demi-heure|media hora)"
     r"|(?P<minutes>\d{2,3})[ \-]?(?:min(?:ute[ns]?|utos?|ütig\w*|s)?|['′])(?!\w))",
@@ -146,7 +148,7 @@ def _single(match: re.Match[str]) -> TimeFound | None:
 
 
 def _clock(text: str, half: str) -> time | None:
-    hour_text, _sign, minute_text = re.sub(r"[.hH]", ":", text.replace(" ", "")).partition(":")
+    hour_text, _sign, minute_text = re.sub(r"uhr|heures|[.h]", ":", text.lower().replace(" ", "")).partition(":")
     hour, minute = int(hour_text), int(minute_text or 0)
     letter = half.strip().lower().removeprefix("de la ")[:1]
     letter = {"m": "a", "t": "p", "n": "p"}.get(letter, letter)

@@ -1,38 +1,21 @@
-"""The day that a line names, counted from today: “Tue”, “last Tue”, “in 3 days”, “26 Nov”. English. Pure."""
+"""The day that a line names, counted from today: “Tue”, “last Tue”, “in 3 days”, “26 Nov”. Pure."""
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from interviews.invites.day_names import NAMES
 from interviews.invites.said_days import Said, days_in
-from interviews.quick_add.line import NAMES_FOLLOW, Line
+from interviews.quick_add.grammar import DayRule
+from interviews.quick_add.line import Line
+from interviews.quick_add.tongues import Tongue
+from interviews.quick_add.tongues.tongue import matching
 
 # From the last of one month with thirty days over the whole of the next.
 LONGEST_UNTIL_THE_31ST = 62
-COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-COUNT = rf"\d{{1,3}}|an?|{'|'.join(COUNTS)}"
-NEAR = {
-    "the day before yesterday": -2,
-    "day before yesterday": -2,
-    "yesterday": -1,
-    "today": 0,
-    "tonight": 0,
-    "this morning": 0,
-    "this afternoon": 0,
-    "the day after tomorrow": 2,
-    "day after tomorrow": 2,
-    "tomorrow": 1,
-}
-RELATIVE = re.compile(
-    rf"{NAMES_FOLLOW}\b(?:on )?(?:(?P<which>next|this|coming|last|past) )?"
-    r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?\b(?P<week> next week\b)?"
-    r"|\b(?:on )?the (?P<nth>[1-3]?\d)(?:st|nd|rd|th)\b(?![ -](?:round|interview|stage|call|conversation))"
-    rf"|\b(?P<near>{'|'.join(NEAR)})\b"
-    rf"|\bin (?P<ahead>{COUNT}) (?P<unit>day|week)s?\b"
-    rf"|\b(?P<ago>{COUNT}) (?P<past>day|week)s? ago\b",
-    re.IGNORECASE,
-)
+
+type Reader = Callable[[re.Match[str], Tongue, date], "Day | None"]
+type Found = tuple[int, int, "Day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +36,7 @@ class Day:
 
 def take_day(line: Line, said: Said) -> Day | None:
     """The first that is named; unsure if there is another one."""
-    relative = list(RELATIVE.finditer(line.rest))
-    found = [
-        (day.start, day.end, Day(day.on, day.is_sure))
-        for day in days_in(line.rest, said)
-        if not any(match.start() <= day.start and day.end <= match.end() for match in relative)
-    ]
-    dated = [(start, end) for start, end, _day in found]
-    for match in relative:
-        if all(match.end() <= start or end <= match.start() for start, end in dated):
-            day = _counted(match, said.on)
-            found += [(match.start(), match.end(), day)] if day else []
+    found = _days(line, said)
     if not found:
         return None
     start, end, day = min(found, key=lambda one: one[0])
@@ -72,37 +45,85 @@ def take_day(line: Line, said: Said) -> Day | None:
     return day if is_only else Day(day.on, is_sure=False)
 
 
-def _counted(match: re.Match[str], today: date) -> Day | None:
-    if match["weekday"]:
-        return _weekday(match, today)
-    if match["near"]:
-        return Day(today + timedelta(days=NEAR[match["near"].casefold()]))
-    if match["nth"]:
-        return _of_the_month(int(match["nth"]), today)
-    if match["ahead"]:
-        return Day(today + _span(match["ahead"], match["unit"]))
-    return Day(today - _span(match["ago"], match["past"]))
+def _days(line: Line, said: Said) -> list[Found]:
+    """Dates, and what is counted from today; of two that overlap the one that says more."""
+    relative = list(_relative(line))
+    dated = [
+        (day.start, day.end, Day(day.on, day.is_sure))
+        for day in days_in(line.rest, said)
+        if not any(match.start() <= day.start and day.end <= match.end() for match, _tongue, _read in relative)
+    ]
+    counted = [
+        (match.start(), match.end(), day)
+        for match, tongue, read in relative
+        if all(match.end() <= start or end <= match.start() for start, end, _day in dated)
+        and (day := read(match, tongue, said.on))
+    ]
+    return dated + counted
 
 
-def _of_the_month(number: int, today: date) -> Day | None:
+def _relative(line: Line) -> Iterator[tuple[re.Match[str], Tongue, Reader]]:
+    """None overlaps another; those that say most come first."""
+    taken: list[tuple[int, int]] = []
+    for rules, read in _readers(line):
+        for pattern, tongue in rules:
+            for match in pattern.finditer(line.plain):
+                if all(match.end() <= start or end <= match.start() for start, end in taken):
+                    taken.append(match.span())
+                    yield match, tongue, read
+
+
+def _readers(line: Line) -> tuple[tuple[tuple[DayRule, ...], Reader], ...]:
+    grammar = line.grammar
+    return (
+        (grammar.ahead, _ahead),
+        (grammar.ago, _ago),
+        (grammar.weekdays, _weekday),
+        (grammar.near, _near),
+        (grammar.nth, _of_the_month),
+    )
+
+
+def _ahead(match: re.Match[str], tongue: Tongue, today: date) -> Day:
+    return Day(today + _span(match, tongue))
+
+
+def _ago(match: re.Match[str], tongue: Tongue, today: date) -> Day:
+    return Day(today - _span(match, tongue))
+
+
+def _span(match: re.Match[str], tongue: Tongue) -> timedelta:
+    count = match["count"]
+    number = int(count) if count.isdigit() else (matching(tongue.counts, count) or 0) + 1
+    return timedelta(days=number) * (7 if match["weeks"] else 1)
+
+
+def _near(match: re.Match[str], tongue: Tongue, today: date) -> Day:
+    named = matching(tuple(words for words, _days in tongue.near), match[0])
+    return Day(today + timedelta(days=tongue.near[named or 0][1]))
+
+
+def _of_the_month(match: re.Match[str], tongue: Tongue, today: date) -> Day | None:
     """“the 30th” is the next day of that number."""
     days = (today + timedelta(days=ahead) for ahead in range(LONGEST_UNTIL_THE_31ST))
-    on = next((day for day in days if day.day == number), None)
+    on = next((day for day in days if day.day == int(match["nth"])), None)
     return Day(on) if on else None
 
 
-def _span(count: str, unit: str) -> timedelta:
-    number = int(count) if count.isdigit() else COUNTS.get(count.casefold(), 1)
-    return timedelta(days=number) * (7 if unit.casefold() == "week" else 1)
-
-
-def _weekday(match: re.Match[str], today: date) -> Day:
+def _weekday(match: re.Match[str], tongue: Tongue, today: date) -> Day:
     """The one ahead. “next Fri” said on a Thursday may be tomorrow, so it is unsure."""
-    ahead = (int(NAMES.weekday(match["weekday"]) or 0) - today.weekday()) % 7
-    which = (match["which"] or "").casefold()
-    if which in ("last", "past"):
+    names = tongue.weekdays if matching(tongue.weekdays, match["weekday"]) is not None else tongue.short
+    ahead = ((matching(names, match["weekday"]) or 0) - today.weekday()) % 7
+    which = f"{match['before'] or ''} {match['after'] or ''}"
+    if _says(tongue.last, which):
         return Day(today - timedelta(days=(-ahead) % 7 or 7))
     in_next_week = today + timedelta(days=ahead if ahead >= 7 - today.weekday() else ahead + 7)
-    if match["week"] or which == "next":
-        return Day(in_next_week, is_sure=bool(match["week"]) or in_next_week == today + timedelta(days=ahead))
+    if _says(tongue.next_week, which):
+        return Day(in_next_week)
+    if _says(tongue.next, which):
+        return Day(in_next_week, is_sure=in_next_week == today + timedelta(days=ahead))
     return Day(today + timedelta(days=ahead), may_be_today=ahead == 0)
+
+
+def _says(pattern: str, words: str) -> bool:
+    return re.search(pattern, words, re.IGNORECASE) is not None

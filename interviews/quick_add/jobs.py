@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from interviews.invites.employers import LEGAL, Job
-from interviews.quick_add.line import STOP, Line, capitals, folded
-from interviews.quick_add.people import SEPARATOR, WITH
+from interviews.invites.windows_zones import place_zone
+from interviews.quick_add.line import Line, capitals, folded
 
 LONGEST = 120
-AT = re.compile(rf"(?<![^\s\0])(?:at |@ ?)(?P<name>[^\0,;()]+?)(?:(?=,|\s*\()|{STOP})", re.IGNORECASE)
-ROLE = re.compile(rf"\b(?:as an?|as|for an?|for the|for) (?P<role>[^\W\d_][^\0,;]*?)(?:(?=,)|{STOP})", re.IGNORECASE)
-ROLE_WORD = re.compile(r"\s+(?:role|position|job|opening)$", re.IGNORECASE)
+MOST_WORDS_ALONE = 3
 DATE = re.compile(r"\d+[./:-]")
 
 
@@ -27,27 +25,33 @@ class Company:
 
 
 def take_role(line: Line) -> str:
-    match = ROLE.search(line.rest)
+    match = line.grammar.role.search(line.plain)
     if match is None or not 1 < len(match["role"]) <= LONGEST:
         return ""
+    role = line.said(match, "role")
     line.cut(*match.span())
-    return ROLE_WORD.sub("", match["role"]).strip()
+    return line.grammar.role_tail.sub("", role).strip()
 
 
 def take_company(line: Line, jobs: Sequence[Job], role: str) -> Company:
     """After “at”, else any of the candidate's that the line names, else the first of two that stand after “with”."""
-    if match := AT.search(line.rest):
-        name = _name_of(match["name"])
-        line.cut(match.start(), match.start("name") + len(name))
-        return company_called(name, jobs, role)
+    if match := line.grammar.at.search(line.plain):
+        return company_called(_cut_name(line, match), jobs, role)
     for start, end, job in _named(line.rest, jobs):
         line.cut(start, end)
         return company_called(job.company, jobs, role)
-    withs = [*islice(WITH.finditer(line.rest), 2)]
-    if len(withs) == 2 and not SEPARATOR.search(withs[0]["names"]):
+    withs = [*islice(line.grammar.people.finditer(line.plain), 2)]
+    if len(withs) == 2 and not line.grammar.separator.search(withs[0]["names"]):
+        name = line.said(withs[0], "names")
         line.cut(*withs[0].span())
-        return replace(company_called(withs[0]["names"], jobs, role), is_sure=False)
-    return Company()
+        return replace(company_called(name, jobs, role), is_sure=False)
+    return _at_or_in(line, jobs, role)
+
+
+def standing_alone(line: Line, jobs: Sequence[Job], role: str) -> Company:
+    """A name that nothing else in the line explains, as in “Acme, Tue 14:00”; unsure."""
+    span = _alone(line)
+    return replace(company_called(line.cut(*span), jobs, role), is_sure=False) if span else Company()
 
 
 def company_called(name: str, jobs: Sequence[Job], role: str) -> Company:
@@ -67,12 +71,54 @@ def company_called(name: str, jobs: Sequence[Job], role: str) -> Company:
     return Company(found[0].company if found else name, jobs=tuple(meant), is_sure=not meant)
 
 
-def _name_of(said: str) -> str:
+def _at_or_in(line: Line, jobs: Sequence[Job], role: str) -> Company:
+    """«En Acme», but not «en Madrid», nor «Acme, martes en Calle Mayor»; in small letters unsure."""
+    named = [match for match in line.grammar.at_or_in.finditer(line.plain) if not _is_place(line, _said(line, match))]
+    if not named:
+        return Company()
+    alone = _alone(line.without(*named[0].span())) if len(named) == 1 else None
+    if alone and not _is_place(line, line.rest[slice(*alone)]):
+        return replace(company_called(line.cut(*alone), jobs, role), is_sure=False)
+    name = _cut_name(line, named[0])
+    company = company_called(name, jobs, role)
+    return company if name[:1].isupper() else replace(company, is_sure=False)
+
+
+def _is_place(line: Line, name: str) -> bool:
+    is_long = not name[:1].isupper() and " " in name
+    return is_long or bool(place_zone(name)) or bool(line.grammar.no_company.match(folded(name)))
+
+
+def _alone(line: Line) -> tuple[int, int] | None:
+    for start, piece in _unexplained(line).left():
+        words = piece.split()
+        if 0 < len(words) <= MOST_WORDS_ALONE and all(word[:1].isupper() for word in words):
+            return start, start + len(piece)
+    return None
+
+
+def _cut_name(line: Line, match: re.Match[str]) -> str:
+    name = _said(line, match)
+    line.cut(match.start(), match.start("name") + len(name))
+    return name
+
+
+def _said(line: Line, match: re.Match[str]) -> str:
     """Without the words in small letters that go on behind a name: “Acme bring your laptop”."""
+    said = line.said(match, "name")
     words = said.split(" ")
     if not words[0][:1].isupper():
         return said.rstrip(" ,")
-    return " ".join(takewhile(lambda word: not DATE.match(word), capitals(words))).rstrip(" ,")
+    kept = capitals(words, line.grammar.inside)
+    return " ".join(takewhile(lambda word: not DATE.match(word), kept)).rstrip(" ,")
+
+
+def _unexplained(line: Line) -> Line:
+    """Without what stands after “with”, which is somebody, and without «en Madrid»."""
+    places = (match for match in line.grammar.at_or_in.finditer(line.plain) if _is_place(line, _said(line, match)))
+    for match in (*line.grammar.people.finditer(line.plain), *places):
+        line = line.without(*match.span())
+    return line
 
 
 def _named(text: str, jobs: Sequence[Job]) -> Iterator[tuple[int, int, Job]]:

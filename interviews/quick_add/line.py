@@ -5,28 +5,29 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from interviews.invites.name_words import PARTICLES
+from interviews.quick_add.grammar import Grammar
 
 LONGEST = 500
 # Stands where something was cut out, so that every place in the line stays where it was.
 CUT = "\0"
-# Where a name, a role or a place comes to its end.
-STOP = r"(?=\s+(?:at|@|with|w/|for|as|in|on|via|by|from)(?:\s|$)|\s*[\0;]|\s*$)"
-# A word right after one of these is somebody's name, not what it says: “at Zoom”.
-NAMES_FOLLOW = r"(?<!\bat )(?<!@)(?<!@ )(?<!\bwith )"
-INSIDE = PARTICLES | {"of", "the", "and", "&", "+"}
-# What holds pieces together, and says nothing when they are gone.
-BETWEEN = re.compile(
-    r"(?:\b(?:at|with|for|as|in|on|via|by|from|to|and|an?|the|my|is|have|i|there|interviews?|rounds?|conversations?|"
-    r"calls?|chat|meet|meeting|session)\b|w/|[\s,;:.@&+)–—|-])+",
-    re.IGNORECASE,
+# Letters of Europe without what stands above and below them; each is still one letter.
+PLAIN = str.maketrans(
+    {letter: unicodedata.normalize("NFD", letter)[0] for letter in map(chr, range(0xC0, 0x180))} | {"’": "'"}
 )
 
 
 class Line:
-    def __init__(self, text: str) -> None:
-        plain = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in text[:LONGEST])
-        self.text = self.rest = " ".join(plain.split())
+    """`rest` as it was typed, `plain` for the patterns of a grammar: sign by sign the same places."""
+
+    def __init__(self, text: str, grammar: Grammar) -> None:
+        composed = unicodedata.normalize("NFC", text[:LONGEST])
+        shown = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in composed)
+        self.text = self.rest = " ".join(shown.split())
+        self.grammar = grammar
+
+    @property
+    def plain(self) -> str:
+        return self.rest.translate(PLAIN)
 
     def cut(self, start: int, end: int) -> str:
         """Take this out and return it."""
@@ -34,23 +35,33 @@ class Line:
         self.rest = self.rest[:start] + CUT * (end - start) + self.rest[end:]
         return piece
 
-    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """The first match, taken out."""
-        match = pattern.search(self.rest)
-        if match:
-            self.cut(*match.span())
-        return match
+    def take(self, pattern: re.Pattern[str]) -> str:
+        """The first match, taken out, or ""."""
+        match = pattern.search(self.plain)
+        return self.cut(*match.span()) if match else ""
+
+    def said(self, match: re.Match[str], group: str) -> str:
+        """What a group of a match of `plain` is as it was typed."""
+        return self.rest[match.start(group) : match.end(group)]
+
+    def without(self, start: int, end: int) -> "Line":
+        """Another one, in which this is taken out already."""
+        other = Line("", self.grammar)
+        other.text, other.rest = self.text, self.rest
+        other.cut(start, end)
+        return other
 
     def left(self) -> Iterator[tuple[int, str]]:
         """Where each piece stands that nobody has taken, without what only held it to others."""
+        between = self.grammar.between
         for match in re.finditer(rf"[^{CUT}]+", self.rest):
-            piece = match[0]
+            piece, plain = match[0], match[0].translate(PLAIN)
             if not piece.strip("( "):
                 continue
-            if (head := BETWEEN.match(piece)) and head.end() == len(piece):
+            if (head := between.match(plain)) and head.end() == len(plain):
                 continue
             start = head.end() if head else 0
-            yield match.start() + start, _without_tail(piece[start:])
+            yield match.start() + start, _without_tail(piece[start:], between)
 
 
 def folded(text: str) -> str:
@@ -59,17 +70,17 @@ def folded(text: str) -> str:
     return " ".join("".join(sign for sign in parts if not unicodedata.combining(sign)).split())
 
 
-def capitals(words: Sequence[str]) -> list[str]:
+def capitals(words: Sequence[str], inside: frozenset[str]) -> list[str]:
     """The words before the first in small letters that no name has inside."""
-    kept = list(takewhile(lambda word: not word[:1].islower() or word.casefold() in INSIDE, words))
-    while len(kept) > 1 and kept[-1].casefold() in INSIDE:
+    kept = list(takewhile(lambda word: not word[:1].islower() or word.casefold() in inside, words))
+    while len(kept) > 1 and kept[-1].casefold() in inside:
         kept.pop()
     return kept
 
 
-def _without_tail(piece: str) -> str:
+def _without_tail(piece: str, between: re.Pattern[str]) -> str:
     """Cut from the end by word, as looking for a tail by pattern would try each place of a long piece."""
     words = piece.split(" ")
-    while len(words) > 1 and BETWEEN.fullmatch(words[-1] or " "):
+    while len(words) > 1 and between.fullmatch((words[-1] or " ").translate(PLAIN)):
         words.pop()
     return " ".join(words).rstrip(" ,;:-–—")

@@ -15,7 +15,7 @@ from interviews.invites.employers import Job
 from interviews.invites.found import DAY, ENDS, PEOPLE, STARTS, Addressee
 from interviews.models import Application, Interviewer, Round
 from interviews.quick_add.people import Person
-from interviews.quick_add.reading import APART, COMPANY, Reading, read_line
+from interviews.quick_add.reading import COMPANY, Reading, read_line
 from interviews.round_form import RoundLog
 
 # More than anybody has of either.
@@ -34,16 +34,23 @@ class Piece:
 class ReadBack:
     """`log` is the form, not judged yet; `left` was not understood and stands in its notes."""
 
-    def __init__(self, candidate: User, line: str, now: datetime, *, apart: bool = False) -> None:
+    def __init__(self, candidate: User, line: str, now: datetime, *, apart: bool | None = None) -> None:
         writer = Addressee(candidate.zone, now, name=candidate.name, country=candidate.country)
-        reading = read_line(line, writer, _jobs(candidate), _people(candidate), apart=apart)
+        reading = read_line(
+            line, writer, _jobs(candidate), _people(candidate), language=candidate.language, apart=apart
+        )
         self.line, self.reading, self.today = line, reading, now.astimezone(candidate.zone).date()
         self.left = reading.left
         self.log = RoundLog.filled(candidate, _initial(reading, candidate), _rows(reading))
+        self.log.form.begin_above()
 
     @property
     def may_be_apart(self) -> bool:
-        return APART in self.reading.unsure
+        return len(self.reading.people) > 1 and not self.reading.is_apart
+
+    @property
+    def may_be_together(self) -> bool:
+        return self.reading.is_apart
 
     @property
     def is_complete(self) -> bool:
@@ -66,9 +73,17 @@ class ReadBack:
     @property
     def _with(self) -> str:
         names = _names(self.reading.people)
-        if self.reading.is_apart:
+        if not self.reading.is_apart:
+            return _("%(names)s, together") % {"names": names} if self.may_be_apart else names
+        minutes = self.reading.minutes_each
+        if minutes is None:
             return _("%(names)s, one after the other") % {"names": names}
-        return _("%(names)s, together") % {"names": names} if self.may_be_apart else names
+        said = ngettext(
+            "%(names)s, one after the other, %(count)d minute each",
+            "%(names)s, one after the other, %(count)d minutes each",
+            minutes,
+        )
+        return said % {"names": names, "count": minutes}
 
     @property
     def _day(self) -> str:
@@ -114,16 +129,9 @@ def _rows(reading: Reading) -> list[dict[str, Any]]:
     if not reading.is_apart:
         names = ", ".join(_typed(person) for person in reading.people)
         return [{"starts": reading.starts, "names": names, "until": reading.ends or _minutes(reading)}]
-    until = _minutes(reading)
-    if reading.starts and reading.ends:
-        until = str(max(_between(reading) // len(reading.people), 1))
+    until = str(reading.minutes_each or "")
     rows = [{"starts": None, "names": _typed(person), "until": until} for person in reading.people]
     return [{**rows[0], "starts": reading.starts}, *rows[1:]]
-
-
-def _between(reading: Reading) -> int:
-    assert reading.starts and reading.ends
-    return (reading.ends.hour - reading.starts.hour) * 60 + reading.ends.minute - reading.starts.minute
 
 
 def _minutes(reading: Reading) -> str:

@@ -1,9 +1,8 @@
 """A line understood piece by piece, unsure pieces marked; what it does not say is left open, never made up. Pure.
 
-It knows English. A line in another language is kept as it is, and nothing is read from it.
+It knows the languages of `tongues`. A line in another one is kept as it is, and nothing is read from it.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -14,32 +13,24 @@ from interviews.invites.found import DAY, ENDS, PEOPLE, STARTS, Addressee
 from interviews.invites.name_rules import is_name
 from interviews.invites.said_days import Said
 from interviews.quick_add.days import take_day
-from interviews.quick_add.jobs import Company, company_called, take_company, take_role
+from interviews.quick_add.grammar import grammar_for
+from interviews.quick_add.jobs import Company, company_called, standing_alone, take_company, take_role
 from interviews.quick_add.line import Line
 from interviews.quick_add.people import Person, take_people
 from interviews.quick_add.times import Times, take_times
+from interviews.quick_add.together import SHORTEST_TALK, are_apart
 from interviews.quick_add.words import Words, take_link, take_place, take_words
 from interviews.wall_clock import readings
 
-LANGUAGES = ("en",)
 COMPANY, APART = "company", "apart"
-MOST_WORDS_ALONE = 3
-# Little words that none of the languages shares, nor any name: whose are there decides.
-ENGLISH = re.compile(
-    r"(?<!\w)(?:at|with|on|for|next|last|from|tomorrow|today|yesterday|ago|and|the|"
-    r"mon|tue|wed|thu|fri|sat|sun|\w+day)(?!\w)|@",
-    re.IGNORECASE,
-)
-OTHERS = re.compile(
-    r"(?<![\w.@])(?:bei|beim|mit|um|und|morgen|heute|am\s\w+tag|chez|avec|à|demain|con|el|las|los|mañana|"
-    r"presso|domani|com|às|amanhã|bij|och|med|kl)(?!\w)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`left` is what was not understood; `unsure` names what to look at, `either` whom a first name may mean."""
+    """`left` is what was not understood; `unsure` names what to look at.
+
+    Several people come together, or `is_apart`, one after the other; then `is_each` says that the length is for each.
+    """
 
     company: Company = field(default_factory=Company)
     role_title: str = ""
@@ -50,6 +41,7 @@ class Reading:
     zone: str = ""
     people: tuple[Person, ...] = ()
     is_apart: bool = False
+    is_each: bool = False
     kind: str = ""
     format: str = ""
     number: int | None = None
@@ -58,14 +50,36 @@ class Reading:
     left: tuple[str, ...] = ()
     unsure: frozenset[str] = frozenset()
 
+    @property
+    def takes(self) -> timedelta | None:
+        """How long all of it; where `is_each` and no end is named, each conversation."""
+        if self.starts and self.ends:
+            return datetime.combine(date.min, self.ends) - datetime.combine(date.min, self.starts)
+        return self.length
+
+    @property
+    def minutes_each(self) -> int | None:
+        """How long a conversation takes if they come one after the other."""
+        takes = self.length if self.is_each and self.length else self.takes
+        if takes is None:
+            return None
+        return int(takes.total_seconds()) // 60 // (1 if self.is_each else len(self.people) or 1)
+
 
 def read_line(
-    text: str, writer: Addressee, jobs: Sequence[Job], people: Mapping[int, Sequence[str]], *, apart: bool = False
+    text: str,
+    writer: Addressee,
+    jobs: Sequence[Job],
+    people: Mapping[int, Sequence[str]],
+    *,
+    language: str = "en",
+    apart: bool | None = None,
 ) -> Reading:
-    """`people` are the names known in each of the jobs; `apart` gives each person a conversation of their own."""
-    line = Line(text)
+    """`people` are the names known in each of the jobs; `apart` says how several of them come if the line does not."""
+    grammar = grammar_for(language)
+    line = Line(text, grammar)
     link = take_link(line)
-    if not knows_language_of(line.rest):
+    if not grammar.knows_language_of(line.rest):
         return Reading(left=(line.text,))
     own, now = writer.zone, writer.now.astimezone(writer.zone)
     day = take_day(line, Said(now.date(), writer.country))
@@ -82,7 +96,6 @@ def read_line(
         length=times.length,
         zone=times.zone,
         people=met,
-        is_apart=len(met) > 1 and (apart or words.is_apart or times.is_each),
         kind=words.kind,
         format=words.format,
         number=words.number,
@@ -90,14 +103,9 @@ def read_line(
         place=take_place(line),
         left=tuple(piece for _start, piece in line.left()),
     )
-    unsure = _unsure(reading, times, words, own) | ({DAY} if day and not day.is_sure else set())
-    return replace(reading, format=reading.format or _where(reading), unsure=frozenset(unsure))
-
-
-def knows_language_of(text: str) -> bool:
-    """Whether it may be English: no little words of other languages, or more of its own."""
-    others = len(OTHERS.findall(text))
-    return not others or len(ENGLISH.findall(text)) > others
+    unsure = _unsure(reading, times, own) | ({DAY} if day and not day.is_sure else set())
+    reading = replace(reading, format=reading.format or _where(reading), unsure=frozenset(unsure))
+    return _arranged(reading, words, times, apart)
 
 
 def _about(day: date, zone: ZoneInfo) -> datetime:
@@ -109,7 +117,7 @@ def _company_and_people(
 ) -> tuple[Company, tuple[Person, ...]]:
     company = take_company(line, jobs, role)
     if not company.name:
-        company = _standing_alone(line, jobs, role)
+        company = standing_alone(line, jobs, role)
     if company.name:
         known = [job.pk for job in ([company.job] if company.job else company.jobs)]
         return company, take_people(line, [name for pk in known for name in people.get(pk, ())])
@@ -123,24 +131,24 @@ def _company_and_people(
     return Company(), met
 
 
-def _standing_alone(line: Line, jobs: Sequence[Job], role: str) -> Company:
-    """A name that nothing else in the line explains, as in “Acme, Tue 14:00”; unsure."""
-    others = Line(line.text)
-    others.rest = line.rest
-    take_people(others, ())
-    for start, piece in others.left():
-        words = piece.split()
-        if 0 < len(words) <= MOST_WORDS_ALONE and all(word[:1].isupper() for word in words):
-            line.cut(start, start + len(piece))
-            return replace(company_called(piece, jobs, role), is_sure=False)
-    return Company()
+def _arranged(reading: Reading, words: Words, times: Times, apart: bool | None) -> Reading:
+    """Together or one after the other: as was asked for, as the line says, or as is usual, which is unsure."""
+    count, takes = len(reading.people), reading.takes
+    if count < 2:
+        return reading
+    if apart is None and (words.is_panel or words.is_apart or times.is_each):
+        apart = not words.is_panel
+    is_each = times.is_each or (takes is not None and takes / count < SHORTEST_TALK and reading.ends is None)
+    if apart is not None:
+        return replace(reading, is_apart=apart, is_each=apart and is_each)
+    return replace(reading, is_apart=are_apart(count, reading.kind, takes), unsure=reading.unsure | {APART})
 
 
 def _where(reading: Reading) -> str:
     return "video" if reading.link else "onsite" if reading.place else ""
 
 
-def _unsure(reading: Reading, times: Times, words: Words, own: ZoneInfo) -> set[str]:
+def _unsure(reading: Reading, times: Times, own: ZoneInfo) -> set[str]:
     unsure = set()
     if reading.company.name and not reading.company.is_sure:
         unsure.add(COMPANY)
@@ -150,8 +158,6 @@ def _unsure(reading: Reading, times: Times, words: Words, own: ZoneInfo) -> set[
         unsure.add(ENDS)
     if any(person.either for person in reading.people):
         unsure.add(PEOPLE)
-    if len(reading.people) > 1 and not reading.is_apart and not words.is_panel:
-        unsure.add(APART)
     return unsure
 
 

@@ -1,20 +1,17 @@
-"""The times of day, the length and the zone that a line names. English and figures. Pure."""
+"""The times of day, the length and the zone that a line names. Pure."""
 
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from interviews.invites.said_times import LENGTH, TimeFound, length_in, times_in
-from interviews.invites.said_zones import zone_found
-from interviews.quick_add.line import CUT, Line
+from interviews.invites.said_times import TimeFound, length_in, times_in
+from interviews.invites.said_zones import ZoneFound, zone_found
+from interviews.invites.windows_zones import place_zone
+from interviews.quick_add.line import CUT, Line, folded
 
-LENGTH_SAID = re.compile(rf"(?:\bfor )?{LENGTH.pattern}(?P<each> each\b)?", re.IGNORECASE)
-# “9-12” by itself: hours, if nothing else in the line is a time.
-HOURS = re.compile(
-    r"(?:\bfrom )?(?<![\w.:/#-])(?P<first>1?\d|2[0-3])\s?(?:-|–|\bto\b|\btill?\b)\s?"
-    r"(?P<second>1?\d|2[0-3])(?![\w:./-])"
-)
+# « 9h » alone is when it begins, «2 h» how long it takes.
+HOUR_ALONE = re.compile(r"(?P<first>[7-9])\s?h\s?(?P<minutes>[0-5]\d)?", re.IGNORECASE)
 # So near behind its time a zone is one even as bare letters: “14:00 CET”.
 BEHIND = 24
 
@@ -32,11 +29,10 @@ class Times:
 
 def take_times(line: Line, own: ZoneInfo, at: datetime) -> Times:
     """`at` decides between clocks that share their letters."""
-    times = _with_length(line)
+    found = _hour_alone(line)
+    times = Times() if found else _with_length(line)
     # What was cut out ends a time as a sign would.
-    found = times_in(line.rest.replace(CUT, ";"))
-    if not found:
-        found = _hours(line)
+    found = found or times_in(line.rest.replace(CUT, ";")) or _hours(line)
     if not found:
         return replace(times, zone=_zone_anywhere(line, own, at))
     first = found[0]
@@ -54,26 +50,53 @@ def take_times(line: Line, own: ZoneInfo, at: datetime) -> Times:
 
 
 def _with_length(line: Line) -> Times:
-    match = LENGTH_SAID.search(line.rest)
+    return _hours_and_minutes(line) or _length(line)
+
+
+def _hours_and_minutes(line: Line) -> Times | None:
+    """« 14h, 1h30 »: the second is how long it takes."""
+    match = line.grammar.hours_and_minutes.search(line.rest)
+    if match is None or not times_in(line.rest[: match.start()]):
+        return None
+    line.cut(*match.span())
+    return Times(
+        length=timedelta(hours=int(match["hours"]), minutes=int(match["minutes"])), is_each=bool(match["each"])
+    )
+
+
+def _length(line: Line) -> Times:
+    match = line.grammar.length.search(line.rest)
     length = length_in(match[0]) if match else None
     if match is None or length is None:
         return Times()
     line.cut(*match.span())
-    return Times(length=length, is_each=bool(match["each"]))
+    return Times(length=length, is_each=bool(match["each"] or match["each_before"]))
+
+
+def _hour_alone(line: Line) -> list[TimeFound]:
+    """« Mardi 9h », unless a length is called one or another time is named."""
+    match = line.grammar.length.search(line.rest)
+    hour = HOUR_ALONE.fullmatch(match[0]) if match else None
+    if match is None or hour is None or times_in(line.rest.replace(CUT, ";")):
+        return []
+    return _placed(f"{hour['first']}:{hour['minutes'] or '00'}", match, is_sure=True)
 
 
 def _hours(line: Line) -> list[TimeFound]:
-    match = HOURS.search(line.rest)
-    if match is None:
-        return []
+    """“9-12” by itself: hours, if nothing else in the line is a time."""
+    match = line.grammar.hours.search(line.plain)
+    return _placed(f"{match['first']}:00-{match['second']}:00", match, is_sure=False) if match else []
+
+
+def _placed(clock: str, match: re.Match[str], *, is_sure: bool) -> list[TimeFound]:
     return [
-        replace(found, start=match.start(), end=match.end(), is_sure=False)
-        for found in times_in(f"{match['first']}:00-{match['second']}:00")[:1]
+        replace(found, start=match.start(), end=match.end(), is_sure=is_sure and found.is_sure)
+        for found in times_in(clock)[:1]
     ]
 
 
 def _is_range(said: str) -> bool:
-    return len(re.findall(r"\d{1,2}(?:[:.h]\d\d)?", said)) > 1
+    return len(re.findall(r"\d{1,2}(?:\s?(?:[:.h]|uhr|heures)\s?\d\d)?", said, re.IGNORECASE)) > 1
 
 
 def _zone_behind(line: Line, time: TimeFound, own: ZoneInfo, at: datetime) -> str:
@@ -86,8 +109,27 @@ def _zone_behind(line: Line, time: TimeFound, own: ZoneInfo, at: datetime) -> st
 
 
 def _zone_anywhere(line: Line, own: ZoneInfo, at: datetime) -> str:
-    found = zone_found(line.rest, own, at, knows_letters=False)
+    found = zone_found(line.rest, own, at, knows_letters=False) or _zone_worded(line)
     if found is None:
         return ""
     line.cut(found.start, found.end)
     return found.zone
+
+
+def _zone_worded(line: Line) -> ZoneFound | None:
+    """“Londoner Zeit”, « heure de Londres », «hora de Londres»: the longest name that is a place."""
+    for pattern in line.grammar.zone:
+        for match in pattern.finditer(line.plain):
+            start, end = match.span("place")
+            words = line.plain[start:end].split(" ")
+            for place, from_, to in _parts(words, start):
+                if zone := line.grammar.zones.get(folded(place)) or place_zone(place):
+                    is_behind = match.start() == start
+                    return ZoneFound(from_ if is_behind else match.start(), match.end() if is_behind else to, zone)
+    return None
+
+
+def _parts(words: list[str], start: int) -> list[tuple[str, int, int]]:
+    """All of them, the last, the first; with where each stands."""
+    whole, end = " ".join(words), start + len(" ".join(words))
+    return [(whole, start, end), (words[-1], end - len(words[-1]), end), (words[0], start, start + len(words[0]))]

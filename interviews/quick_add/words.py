@@ -1,53 +1,15 @@
-"""What kind of round a line speaks of, where it is held, and which round it is. English. Pure."""
+"""What kind of round a line speaks of, where it is held, and which round it is. Pure."""
 
 import re
 from dataclasses import dataclass
 
 from interviews.invites.places import LONGEST_URL, URL, addresses_in
-from interviews.models import Round
 from interviews.models.round import LAST_NUMBER
-from interviews.quick_add.line import NAMES_FOLLOW, STOP, Line
+from interviews.quick_add.line import Line
+from interviews.quick_add.tongues.tongue import KIND, matching
 
-KIND, FORMAT = Round.Kind, Round.Format
-CALL = r"(?: (?:call|chat|meeting|interview|conference))?"
-FORMATS = (
-    (rf"virtual(?: on-?\s?site)?{CALL}|remote(?: on-?\s?site)?{CALL}", FORMAT.VIDEO),
-    (r"on-?\s?site|in[ -]person|face[ -]to[ -]face", FORMAT.ONSITE),
-    (
-        rf"(?:(?:on|via|over|by) )?(?:video(?:call)?|zoom|(?:ms |microsoft )?teams|google meet|webex|skype){CALL}"
-        r"|(?:on|via|over) meet",
-        FORMAT.VIDEO,
-    ),
-    (rf"(?:(?:by|over the|on the) )?(?:tele)?phone{CALL}", FORMAT.PHONE),
-)
-KINDS = (
-    (rf"(?:recruiter |hr )?screen(?:ing)?{CALL}|recruiter call", KIND.SCREEN),
-    (rf"hiring manager{CALL}", KIND.HIRING_MANAGER),
-    (rf"technical{CALL}|tech (?:screen|interview|round)|coding{CALL}|system design|pair programming", KIND.TECHNICAL),
-    (rf"case study{CALL}|case (?:interview|round)|work sample|take-home", KIND.CASE_STUDY),
-    (rf"behaviou?ral{CALL}|culture fit", KIND.BEHAVIOURAL),
-    (rf"final(?: round)?{CALL}", KIND.FINAL),
-)
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
-NUMBER = re.compile(
-    rf"{NAMES_FOLLOW}\b(?:(?P<word>{'|'.join(ORDINALS)})|(?P<ordinal>[12]?\d)(?:st|nd|rd|th))[ -]"
-    r"(?:round|interview|stage|call|conversation)\b|\b(?:round|stage|interview) #?(?P<number>[12]?\d)\b(?![:.])",
-    re.IGNORECASE,
-)
-PANEL = re.compile(rf"{NAMES_FOLLOW}\b(?:panel(?: interview)?|all together)\b", re.IGNORECASE)
-APART = re.compile(r"\b(?:back[ -]to[ -]back|one after the other|one by one)\b", re.IGNORECASE)
-PLACE = re.compile(rf"\bin (?P<place>[^\0;]+?){STOP}", re.IGNORECASE)
-SECOND_AT = re.compile(rf"(?<![^\s\0])(?:at |@ ?)(?P<place>[^\0;]+?){STOP}", re.IGNORECASE)
-ROOM = re.compile(r"\b(?:room|floor|building|suite) [\w-]{1,20}(?!\w)", re.IGNORECASE)
-NO_PLACE = re.compile(
-    r"(?:the )?(?:morning|afternoon|evening|english|german|french|spanish|total|case)\b", re.IGNORECASE
-)
-
-
-FORMATS_SAID, KINDS_SAID = (
-    tuple((re.compile(rf"{NAMES_FOLLOW}\b(?:{pattern})(?!\w)", re.IGNORECASE), value) for pattern, value in said)
-    for said in (FORMATS, KINDS)
-)
+ONSITE = re.compile(r"\bon-?\s?site", re.IGNORECASE)
+LONGEST_PLACE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +24,14 @@ class Words:
 def take_words(line: Line) -> Words:
     number = _number(line)
     format, is_onsite = _format(line)
-    kind = next((kind for pattern, kind in KINDS_SAID if line.take(pattern)), "")
+    kind = next((kind for pattern, kind in line.grammar.kinds if line.take(pattern)), "")
+    is_apart = bool(line.take(line.grammar.apart))
     return Words(
         kind=kind or (KIND.ONSITE if is_onsite else ""),
         format=format,
         number=number,
-        is_panel=bool(line.take(PANEL)),
-        is_apart=bool(line.take(APART)),
+        is_panel=bool(line.take(line.grammar.panel)) and not is_apart,
+        is_apart=is_apart,
     )
 
 
@@ -84,31 +47,38 @@ def take_link(line: Line) -> str:
 
 def take_place(line: Line) -> str:
     """“in Berlin, room 4”, or after the company “at Main Street 12”."""
-    match = next((one for one in PLACE.finditer(line.rest) if not NO_PLACE.match(one["place"])), None)
-    match = match or SECOND_AT.search(line.rest)
-    places = [match["place"].strip(" ,")] if match else []
+    match = _place(line) or line.grammar.second_at.search(line.plain)
+    places = [line.said(match, "place").strip(" ,")] if match else []
     if match:
         line.cut(*match.span())
-    if room := line.take(ROOM):
-        places.append(room[0])
-    return ", ".join(places)[:300]
+    if room := line.take(line.grammar.room):
+        places.append(room)
+    return ", ".join(places)[:LONGEST_PLACE]
+
+
+def _place(line: Line) -> re.Match[str] | None:
+    for pattern, no_place, knows_small in line.grammar.places:
+        for match in pattern.finditer(line.plain):
+            is_written_as_one = knows_small or not match["place"][:1].islower()
+            if is_written_as_one and not no_place.match(match["place"]):
+                return match
+    return None
 
 
 def _format(line: Line) -> tuple[str, bool]:
     """What is said first of how one meets, and whether the word was “onsite”, which is a kind of round too."""
-    for pattern, format in FORMATS_SAID:
-        if match := line.take(pattern):
-            return format, "site" in match[0].casefold()
+    for pattern, format in line.grammar.formats:
+        if said := line.take(pattern):
+            return format, bool(ONSITE.search(said))
     return "", False
 
 
 def _number(line: Line) -> int | None:
-    match = NUMBER.search(line.rest)
-    if match is None:
-        return None
-    word = (match["word"] or "").casefold()
-    number = ORDINALS.index(word) + 1 if word else int(match["ordinal"] or match["number"])
-    if not 1 <= number <= LAST_NUMBER:
-        return None
-    line.cut(*match.span())
-    return number
+    for pattern, tongue in line.grammar.numbers:
+        if match := pattern.search(line.plain):
+            word, figure = match["word"], match["figure"] or match["number"]
+            number = (matching(tongue.ordinals, word) or 0) + 1 if word else int(figure)
+            if 1 <= number <= LAST_NUMBER:
+                line.cut(*match.span())
+                return number
+    return None

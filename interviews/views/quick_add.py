@@ -17,6 +17,7 @@ def quick_add(request: SignedInRequest) -> HttpResponse:
     form = LineForm(request.POST if request.method == "POST" else None, initial=request.GET.dict())
     if form.is_valid():
         line = form.cleaned_data["line"]
-        read = ReadBack(request.user, line, timezone.now(), apart="apart" in request.POST)
+        apart = {"1": True, "0": False}.get(request.POST.get("apart", ""))
+        read = ReadBack(request.user, line, timezone.now(), apart=apart)
         return render(request, "interviews/round_log.html", {"log": read.log, "line": line, "read": read})
     return render(request, "interviews/quick_add.html", {"form": form}, status=422 if form.errors else 200)

@@ -4,22 +4,37 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.urls import reverse
 
-from dashboard import example
+from dashboard import demo, example
 from dashboard.archive.parsing import parse
 from dashboard.archive.reading import restore
 from dashboard.archive.writing import pieces
 from dashboard.views.example import EXAMPLES
-from followups.models import Reminder, ReminderPreferences
+from followups.models import Reminder, ReminderPreferences, ThankYouNote, Timeline
 from followups.planning import plan
-from interviews.models import Application, Round
-from stories.models import Story
+from interviews.models import Application, Assignment, Interviewer, ResearchNote, Round, Skill, Topic
+from stories.models import Answer, Story, Tag
 from tests.factories import make_application, make_held_round, make_round, make_story, make_timeline
 
 pytestmark = pytest.mark.django_db
 
 BRING, REMOVE, RESTORE = "/example/", "/example/removal/", "/example/restore/"
+TEXTS = {
+    Application: ("role_title", "job_description"),
+    Interviewer: ("job_title",),
+    Skill: ("name",),
+    Topic: ("text", "thought_since"),
+    ResearchNote: ("body",),
+    Assignment: ("title", "brief", "to_bring"),
+    Story: ("title", "situation", "task", "action", "result"),
+    Tag: ("name",),
+    Answer: ("text",),
+    ThankYouNote: ("subject", "body"),
+    Timeline: ("phrase",),
+}
+SAID_EVERYWHERE = {"SQL", "Power BI", "Data engineer"}
 NOTICE, BUTTON = "This is an example to look around in", "look around with an example"
 
 
@@ -171,3 +186,46 @@ def test_it_can_be_brought_so_often_an_hour(as_alice):
 def test_access(as_alice, as_nobody, address):
     assert as_alice.get(address).status_code == 405
     assert as_nobody.post(address)["Location"].startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize(
+    ("language", "story", "role", "phrase"),
+    [
+        ("de", "Der Bericht, der einen Monat lang falsch war", "Senior Data Analyst", "innerhalb einer Woche"),
+        ("fr", "Le rapport resté faux pendant un mois", "Data analyst senior", "d’ici une semaine"),
+        ("es", "El informe que estuvo mal durante un mes", "Analista de datos sénior", "en una semana"),
+    ],
+)
+def test_it_speaks_the_language_of_the_account(as_alice, alice, language, story, role, phrase):
+    alice.language = language
+    alice.save(update_fields=["language"])
+    as_alice.post(BRING)
+
+    assert Story.objects.filter(title=story, example_at__isnull=False).exists()
+    job = Application.objects.get(company="Halden Robotics")
+    assert job.role_title == role
+    assert Timeline.objects.filter(round__application=job, phrase=phrase).exists()
+    assert "Halden Robotics" in text_of(as_alice.get("/"))
+
+
+@pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES if code != "en"])
+def test_nothing_of_it_is_left_in_english(alice, now, language):
+    """Names, employers and what is called the same everywhere are all that both have in common."""
+    example.bring(alice, now)
+    english = texts_of(alice)
+    example.remove(alice, now)
+    demo.empty(alice)
+    alice.language = language
+    example.bring(alice, now)
+
+    assert texts_of(alice) & english <= SAID_EVERYWHERE
+
+
+def texts_of(candidate):
+    return {
+        text
+        for model, fields in TEXTS.items()
+        for row in model.objects.owned_by(candidate).values_list(*fields)
+        for text in row
+        if text
+    }

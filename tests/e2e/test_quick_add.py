@@ -32,7 +32,7 @@ def test_a_line_is_added_and_taken_back_by_the_keyboard(open_page, arrive):
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", name="Is this right?")).to_be_visible()
-    expect(page.get_by_text("Ana and Bo, together")).to_be_visible()
+    expect(page.get_by_text("Ana and Bo, one after the other, 90 minutes each")).to_be_visible()
     assert violations(page) == []
     expect(page.get_by_role("button", name="Yes, save it")).to_be_focused()
     page.keyboard.press("Enter")

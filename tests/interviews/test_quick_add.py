@@ -1,74 +1,37 @@
 """A round in one line: what is understood of it, what is marked or left, and the pages that read it back."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, timedelta
+from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from interviews.invites.employers import Job
 from interviews.invites.found import Addressee
-from interviews.quick_add.reading import knows_language_of, read_line
+from interviews.quick_add.grammar import grammar_for
+from interviews.quick_add.reading import read_line
+from interviews.quick_add.together import are_apart
+from interviews.quick_add.tongues import TONGUES
+from tests.lines import AT_ACME, BERLIN, JOBS, NOW, PEOPLE, TUE_AT_2, WRITER, understood
 
-BERLIN, NEW_YORK = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")
-# A Thursday.
-NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
-WRITER = Addressee(BERLIN, NOW, name="Alice Berg", country="DE")
-JOBS = [
-    Job(1, "Halden Robotics", "Data Analyst"),
-    Job(2, "Société Générale", "Quant"),
-    Job(3, "Twice Ltd", "Engineer"),
-    Job(4, "Twice Ltd", "Manager"),
-]
-PEOPLE = {1: ["Ana Ruiz", "Bo Lind", "Bo Berg"], 2: ["Zoé Petit"], 3: [], 4: []}
-
-
-def shown(reading):
-    """What was understood, in few words; what is left out was not."""
-    minutes = int(reading.length.total_seconds()) // 60 if reading.length else None
-    times = "-".join(f"{one:%H:%M}" for one in (reading.starts, reading.ends) if one)
-    company = reading.company
-    return {
-        name: value
-        for name, value in {
-            "company": company.job.pk if company.job else len(company.jobs) or company.name,
-            "role": reading.role_title,
-            "day": f"{reading.day:%Y-%m-%d}" if reading.day else "",
-            "times": times,
-            "minutes": minutes,
-            "zone": reading.zone,
-            "people": ", ".join(person.name for person in reading.people),
-            "apart": reading.is_apart,
-            "kind": reading.kind,
-            "format": reading.format,
-            "number": reading.number,
-            "link": reading.link,
-            "place": reading.place,
-            "left": " | ".join(reading.left),
-            "unsure": " ".join(sorted(reading.unsure)),
-        }.items()
-        if value
-    }
-
-
-def understood(text, writer=WRITER, **options):
-    return shown(read_line(text, writer, JOBS, PEOPLE, **options))
-
-
-AT_ACME = {"company": "Acme"}
-TUE_AT_2 = {"company": "Acme", "day": "2026-12-01", "times": "14:00"}
+NEW_YORK = ZoneInfo("America/New_York")
 
 LINES = {
     # The whole
     "the example": (
         "Onsite at Acme Tue 14:00-17:00 with Ana, Bo",
         TUE_AT_2
-        | {"times": "14:00-17:00", "people": "Ana, Bo", "kind": "onsite", "format": "onsite", "unsure": "apart"},
+        | {
+            "times": "14:00-17:00",
+            "people": "Ana, Bo",
+            "apart": True,
+            "kind": "onsite",
+            "format": "onsite",
+            "unsure": "apart",
+        },
     ),
     "in another order": (
         "Tue 14:00 with Ana, Bo onsite @Acme",
-        TUE_AT_2 | {"people": "Ana, Bo", "kind": "onsite", "format": "onsite", "unsure": "apart"},
+        TUE_AT_2 | {"people": "Ana, Bo", "apart": True, "kind": "onsite", "format": "onsite", "unsure": "apart"},
     ),
     "everything": (
         "Second interview at Halden Robotics tomorrow 2-5pm on Zoom https://zoom.us/j/123 with Ana Ruiz",
@@ -134,6 +97,8 @@ LINES = {
         TUE_AT_2 | {"times": "23:00", "unsure": "ends starts"},
     ),
     "two starts": ("at Acme Tue 14:00 or 16:00", TUE_AT_2 | {"left": "or 16:00", "unsure": "starts"}),
+    "a length in hours and minutes": ("at Acme Tue 14:00, 1h30", TUE_AT_2 | {"minutes": 90}),
+    "an hour alone": ("at Acme Tue 9h", TUE_AT_2 | {"times": "09:00"}),
     "no such time": ("at Acme Tue 25:99", AT_ACME | {"day": "2026-12-01", "left": "25:99"}),
     "no time": ("at Acme Tue", AT_ACME | {"day": "2026-12-01"}),
     "a time that comes twice": (
@@ -192,7 +157,7 @@ LINES = {
     # People
     "three": (
         "at Acme Tue 14:00 with Ana, Bo and Cem Yilmaz",
-        TUE_AT_2 | {"people": "Ana, Bo, Cem Yilmaz", "unsure": "apart"},
+        TUE_AT_2 | {"people": "Ana, Bo, Cem Yilmaz", "apart": True, "unsure": "apart"},
     ),
     "in small letters, two": ("at Acme Tue 14:00 with ana & bo", TUE_AT_2 | {"people": "ana, bo", "unsure": "apart"}),
     "the same one twice": ("at Acme Tue 14:00 with Ana and ana", TUE_AT_2 | {"people": "Ana"}),
@@ -274,12 +239,69 @@ def test_today_is_the_day_where_the_candidate_is():
 def test_each_can_be_given_a_conversation_of_their_own():
     assert understood("at Acme Tue 14:00-17:00 with Ana, Bo", apart=True)["apart"] is True
     assert "apart" not in understood("at Acme Tue 14:00-17:00 with Ana", apart=True)
+    assert "apart" not in understood("Onsite at Acme Tue 14:00-17:00 with Ana, Bo", apart=False)
 
 
 def test_a_first_name_that_may_be_two_people_says_who():
     (person,) = read_line("at Halden Robotics Tue 14:00 with Bo", WRITER, JOBS, PEOPLE).people
 
     assert person.either == ("Bo Lind", "Bo Berg")
+
+
+HALF_AN_HOUR, THREE_HOURS = timedelta(minutes=30), timedelta(hours=3)
+
+
+@pytest.mark.parametrize(
+    ("count", "kind", "takes", "wanted"),
+    [
+        (1, "onsite", THREE_HOURS, False),
+        (2, "", timedelta(minutes=60), False),
+        (2, "", timedelta(minutes=75), False),
+        (2, "", timedelta(minutes=90), True),
+        (3, "", timedelta(minutes=90), True),
+        (5, "", timedelta(minutes=90), False),
+        (4, "", THREE_HOURS, True),
+        (2, "onsite", timedelta(minutes=60), False),
+        (4, "onsite", THREE_HOURS, True),
+        (12, "onsite", THREE_HOURS, False),
+        (2, "final", THREE_HOURS, True),
+        (2, "screen", HALF_AN_HOUR, False),
+        (3, "technical", HALF_AN_HOUR, False),
+        (3, "technical", THREE_HOURS, True),
+        (4, "case_study", THREE_HOURS, False),
+        (4, "case_study", None, False),
+        (2, "", None, False),
+        (3, "", None, True),
+        (2, "screen", None, False),
+        (2, "onsite", None, True),
+        (2, "final", None, True),
+    ],
+)
+def test_a_long_round_is_a_conversation_with_each_and_a_short_one_a_panel(count, kind, takes, wanted):
+    assert are_apart(count, kind, takes) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "apart", "each"),
+    [
+        ("Onsite at Acme Tue 14:00-17:00 with Ana, Bo, Cem, Di", True, 45),
+        ("Virtual onsite at Acme Tue 14:00-17:00 with Ana, Bo", True, 90),
+        ("Panel at Acme Tue 14:00-17:00 with Ana, Bo, Cem, Di", False, None),
+        ("at Acme Tue 14:00-17:00 with Ana, Bo, Cem, Di together", False, None),
+        ("at Acme Tue 14:00-15:00 with Ana, Bo", False, None),
+        ("at Acme Tue 14:00-15:00 with Ana, Bo one after the other", True, 30),
+        ("at Acme Tue 14:00 for 3 hours with Ana, Bo, Cem", True, 60),
+        ("at Acme Tue 14:00, 45 min each with Ana, Bo", True, 45),
+        ("at Acme Tue 14:00-17:00, 45 min each with Ana, Bo", True, 45),
+        ("at Acme Tue 14:00 for 30 min back to back with Ana, Bo", True, 30),
+        ("Case study at Acme Tue 14:00-17:00 with Ana, Bo, Cem", False, None),
+        ("at Acme Tue 14:00 with Ana, Bo", False, None),
+    ],
+)
+def test_how_several_people_come_is_decided_by_the_words_else_by_the_time(text, apart, each):
+    reading = read_line(text, WRITER, [], {})
+
+    assert (reading.is_apart, reading.minutes_each if reading.is_apart else None) == (apart, each)
 
 
 @pytest.mark.parametrize(
@@ -298,39 +320,23 @@ def test_a_first_name_that_may_be_two_people_says_who():
     ],
     ids=range(10),
 )
-def test_a_hostile_line_is_read_or_left_at_once(text):
-    started = datetime.now(UTC)
+@pytest.mark.parametrize("language", TONGUES)
+def test_a_hostile_line_is_read_or_left_at_once(text, language):
+    grammar_for(language)
+    started = process_time()
 
-    read_line(text, WRITER, JOBS, PEOPLE)
+    read_line(text, WRITER, JOBS, PEOPLE, language=language)
 
-    assert (datetime.now(UTC) - started).total_seconds() < 0.5
+    assert process_time() - started < 0.5
 
 
 def test_the_language_is_told_by_its_little_words():
-    assert knows_language_of("Onsite at Acme with Juan de la Cruz in Los Angeles")
-    assert knows_language_of("Acme 14:00")
-    assert not knows_language_of("Interview bei Acme")
+    english, german = grammar_for("en"), grammar_for("de-at")
 
-
-SAID = """
-    at with Acme Ana Bo Halden Robotics Tue next last in 3 days 14:00 2-5pm 9-12 noon for 90 min each as analyst London
-    time CET onsite zoom panel round 2 second interview , and & ( ) @ https://zoom.us/j/1 30.11. 12/1 Berlin
-"""
-WORDS = st.sampled_from(SAID.split())
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=20).map(" ".join)))
-def test_nobody_and_no_time_is_made_up(text):
-    reading = read_line(text, WRITER, JOBS, PEOPLE)
-
-    known = [name for names in PEOPLE.values() for name in names]
-    plain = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
-    for person in reading.people:
-        assert person.name in known or person.name in plain
-    for clock in (reading.starts, reading.ends):
-        assert clock is None or is_said(clock, plain)
-
-
-def is_said(clock, text):
-    return clock == time(12) or any(f"{hour}" in text for hour in (clock.hour, clock.hour % 12, f"{clock.hour:02}"))
+    assert english.knows_language_of("Onsite at Acme with Juan de la Cruz in Los Angeles")
+    assert english.knows_language_of("Acme 14:00")
+    assert not english.knows_language_of("Interview bei Acme")
+    assert german.knows_language_of("Interview bei Acme")
+    assert german.knows_language_of("Onsite at Acme with Ana")
+    assert not german.knows_language_of("Entretien chez Acme")
+    assert grammar_for("ar").tongues == english.tongues

@@ -4,11 +4,15 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from interviews.models import Application, Interview, Interviewer, Round
+from interviews.quick_add.examples import line_help
+from interviews.quick_add.reading import read_line
 from tests.factories import make_application, make_interviewer
+from tests.lines import WRITER
 from tests.page_forms import forms_of
 
 URL = "/add/"
@@ -46,6 +50,7 @@ def test_reading_a_line_stores_nothing(as_alice):
 
     assert page.status_code == 200
     assert "Is this right?" in page.text
+    assert "autofocus" not in page.text
     assert not Application.objects.exists()
     assert not Round.objects.exists()
 
@@ -53,11 +58,11 @@ def test_reading_a_line_stores_nothing(as_alice):
 def test_what_was_read_is_in_the_form_and_saved_from_there(as_alice):
     answer = save(as_alice, f"Onsite at Acme as Analyst {day_of(5)} 14:00-17:00 with Ana Ruiz (CTO), Bo in Berlin")
 
-    round, interview = Round.objects.get(), Interview.objects.get()
+    round, (first, second) = Round.objects.get(), Interview.objects.order_by("starts_at")
     assert answer.url == reverse("dashboard:round", args=[round.pk])
     assert (round.application.company, round.application.role_title) == ("Acme", "Analyst")
     assert (round.kind, round.format, round.location, round.number) == ("onsite", "onsite", "Berlin", 2)
-    assert interview.ends_at - interview.starts_at == timedelta(hours=3)
+    assert (first.ends_at, second.ends_at - first.starts_at) == (second.starts_at, timedelta(hours=3))
     assert dict(Interviewer.objects.values_list("name", "job_title")) == {"Ana Ruiz": "CTO", "Bo": ""}
 
 
@@ -88,6 +93,75 @@ def test_one_after_the_other_is_a_conversation_each(as_alice):
     assert [one.interviewers.get().name for one in (first, second)] == ["Ana", "Bo"]
     assert first.ends_at == second.starts_at
     assert second.ends_at - first.starts_at == timedelta(minutes=90)
+
+
+def test_an_onsite_is_read_back_as_a_conversation_each_and_is_a_panel_with_one_press(as_alice):
+    line = f"Onsite at Acme {day_of(5)} 14:00-17:00 with Ana, Bo, Cem, Di"
+    page = as_alice.post(URL, {"line": line})
+
+    assert "Ana, Bo, Cem and Di, one after the other, 45 minutes each" in page.text
+    assert "They come together" in page.text
+    pressed = as_alice.post(URL, {"line": line, "apart": "0"})
+    assert "Ana, Bo, Cem and Di, together" in pressed.text
+    assert "They come one after the other" in pressed.text
+    as_alice.post("/rounds/new/", form_to_save(pressed))
+    assert Interview.objects.get().interviewers.count() == 4
+
+
+def test_a_length_for_each_is_no_length_for_all(as_alice):
+    as_alice.post(
+        "/rounds/new/",
+        form_to_save(as_alice.post(URL, {"line": f"at Acme {day_of(5)} 14:00, 45 min each with Ana, Bo"})),
+    )
+
+    first, second = Interview.objects.order_by("starts_at")
+    assert second.ends_at - first.starts_at == timedelta(minutes=90)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "wanted"),
+    [
+        ("de", "Zweitgespräch bei Acme morgen 14-17 Uhr vor Ort mit Ana, Bo", "Ana und Bo, nacheinander"),
+        ("fr", "Deuxième entretien chez Acme demain 14h-17h sur place avec Ana, Bo", "Ana et Bo, à tour de rôle"),
+        (
+            "es",
+            "Segunda entrevista en Acme mañana 14:00-17:00 presencial con Ana, Bo",
+            "Ana y Bo, una persona tras otra",
+        ),
+    ],
+)
+def test_a_line_is_read_and_read_back_in_the_language_of_the_account(as_alice, alice, language, line, wanted):
+    alice.language = language
+    alice.save(update_fields=["language"])
+    page = as_alice.post(URL, {"line": line})
+
+    assert wanted in page.text
+    as_alice.post("/rounds/new/", form_to_save(page))
+    round = Round.objects.get()
+    assert (round.application.company, round.format, round.number) == ("Acme", "onsite", 2)
+    assert [row.interviewers.get().name for row in Interview.objects.order_by("starts_at")] == ["Ana", "Bo"]
+
+
+@pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
+def test_each_example_is_read_whole_in_the_language_of_its_page(language):
+    with translation.override(language):
+        help = line_help()
+
+    assert help.is_known
+    for example in (help.example, *help.more):
+        reading = read_line(example, WRITER, [], {}, language=language)
+        assert reading.company.name
+        assert reading.day
+        assert reading.starts
+        assert reading.left == ()
+
+
+def test_a_page_in_a_language_without_rules_says_that_it_reads_english(as_alice, pseudo_language, alice):
+    alice.language = pseudo_language
+    alice.save(update_fields=["language"])
+
+    assert "It reads English." in as_alice.get("/").text
+    assert "It reads English. In another" in as_alice.get(URL).text
 
 
 def test_several_jobs_at_one_company_are_asked_about(as_alice, alice):
