@@ -32,10 +32,6 @@ class Bar:
     mark: int | None = None
 
     @property
-    def text_top(self) -> int:
-        return self.top + 14
-
-    @property
     def bar_top(self) -> int:
         return self.top + 22
 

@@ -54,6 +54,9 @@ class ResearchNoteForm(ResearchNoteModelForm):
         field = self.fields["person"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = self.people
+        areas = self.fields["area"]
+        assert isinstance(areas, forms.ChoiceField)
+        areas.choices = [("", _("Pick one")), *ResearchNote.Area.choices]
         if self.instance.pk:
             self.initial["person"] = self.instance.interviewer_id
         self.about = self._about()

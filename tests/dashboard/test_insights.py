@@ -60,7 +60,7 @@ def test_each_picture_is_said_in_words_and_as_a_table_too(as_alice, alice):
     page = as_alice.get(INSIGHTS).text
 
     assert "<strong>1</strong> of 2 in time, month by month." in page
-    assert "<strong>100 %</strong> of 1 note within 24 hours, usually after 5 h." in page
+    assert "<strong>100 %</strong> of 1 note within 24 hours, usually after 5 h</p>" in page
     assert "<strong>0</strong> of 1 came by the day that they had named." in page
     for name in ("steps", "months", "soon", "replies"):
         assert f'role="img" aria-labelledby="{name}-title" aria-describedby="{name}-desc"' in page

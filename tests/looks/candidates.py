@@ -45,15 +45,15 @@ def email_of(language):
     return f"{language}@example.com"
 
 
-def make_newcomer(name):
-    user = make_user(email_of(name), PASSWORD, time_zone="Europe/Berlin", country="DE")
+def make_newcomer(name, language):
+    user = make_user(email_of(name), PASSWORD, time_zone="Europe/Berlin", country="DE", language=language)
     EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)
     return user
 
 
 def make(language):
-    user = make_newcomer(language)
-    user.name, user.language = "Robin Keller", language
+    user = make_newcomer(language, language)
+    user.name = "Robin Keller"
     user.save()
     demo.fill(user, timezone.now())
     round_out(user)

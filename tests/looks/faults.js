@@ -37,6 +37,20 @@
       .filter(([out]) => out > 5)
       .map(([out, element]) => `${out} px out of its box: ${named(element)}`);
 
+  // What is written in a drawing is cut by nothing: it runs over its neighbours.
+  const outOfItsDrawing = () =>
+    all("svg text").flatMap((text) => {
+      const [own, around] = [text, text.closest("svg")].map((element) => element.getBoundingClientRect());
+      const out = Math.round(Math.max(around.left - own.left, own.right - around.right));
+      return out > 5 ? [`${out} px out of its drawing: ${text.textContent.slice(0, 40)}`] : [];
+    });
+
+  const scrollsInside = () => {
+    const main = document.querySelector("main");
+    const excess = main ? main.scrollHeight - main.clientHeight : 0;
+    return excess > 1 ? [`${excess} px of the page are hidden in it`] : [];
+  };
+
   // A link within a sentence may be as high as its line; a label is touched for its field, a row for its link.
   const touchable = "a[href], button, summary, select, textarea, input:not([type=hidden])";
   const isInText = (element) =>
@@ -66,5 +80,5 @@
     return (dir === "rtl") === lang.startsWith("ar") ? [] : [`${lang} is written ${dir}`];
   };
 
-  return [scrollsSideways, outOfItsBox, smallToTouch, missingPictures, wrongDirection].flatMap((check) => check());
+  return [scrollsSideways, scrollsInside, outOfItsBox, outOfItsDrawing, smallToTouch, missingPictures, wrongDirection].flatMap((check) => check());
 };

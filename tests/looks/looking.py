@@ -73,7 +73,7 @@ def listened_to(context):
 def visitors(site, language):
     """The demo's candidate, somebody with nothing yet, and somebody signed out: pages by name, and a session."""
     site.call("tests.looks.candidates.make", language=language)
-    site.call("tests.looks.candidates.make_newcomer", name=f"new-{language}")
+    site.call("tests.looks.candidates.make_newcomer", name=f"new-{language}", language=language)
     yield site.call("tests.looks.pages.of_candidate", language=language)
     yield site.call("tests.looks.pages.of_newcomer", language=f"new-{language}")
     yield site.call("tests.looks.pages.of_visitor")

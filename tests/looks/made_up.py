@@ -30,11 +30,11 @@ class MadeUp(trans_real.DjangoTranslation):
     def gettext(self, message):
         plain = message.rpartition(trans_real.CONTEXT_SEPARATOR)[2]
         said = super().gettext(message)
-        return self.word(plain) if said in (message, plain) else said
+        return self.word(plain) if said in (message, plain) and message not in self._catalog else said
 
     def ngettext(self, one, many, number):
         said = super().ngettext(one, many, number)
-        return self.word(said) if said in (one, many) else said
+        return self.word(said) if said in (one, many) and (one, self.plural(number)) not in self._catalog else said
 
     def word(self, text):
         return text if is_format(text) else worded(text, self.language())
