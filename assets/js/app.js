@@ -96,7 +96,12 @@ const forgetOthersSheets = () => {
   localStorage.removeItem("callback:sheets-of");
 };
 
-forgetWhatWasKept();
-forgetOthersSheets();
+// The first question to what a browser keeps waits for another process: not before there is time.
+const whenIdle = window.requestIdleCallback ?? setTimeout;
+
+whenIdle(() => {
+  forgetWhatWasKept();
+  forgetOthersSheets();
+});
 fillTimeZone();
 focusFirstError(document);

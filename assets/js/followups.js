@@ -136,4 +136,5 @@ const goOn = (event) => {
 document.addEventListener("htmx:afterSettle", goOn);
 document.addEventListener("htmx:afterSwap", () => prepare(document));
 prepare(document);
-window.addEventListener("load", () => document.querySelectorAll(NOTE).forEach(bringBack));
+// Once htmx hears of it, because what is brought back is saved as if it were typed.
+document.addEventListener("htmx:load", () => document.querySelectorAll(NOTE).forEach(bringBack), { once: true });

@@ -1,7 +1,8 @@
-// What htmx may do: run nothing that a page brings, ask nobody but us, and show a form that was refused (422).
+// What htmx may do: run nothing that a page brings, ask nobody but us, and show a form that was refused (422). It begins
+// after the first paint (script/bundle), and reads this from where it looks for it.
 "use strict";
 
-Object.assign(htmx.config, {
+const settings = {
   "allowEval": false,
   "allowScriptTags": false,
   "includeIndicatorStyles": false,
@@ -28,4 +29,9 @@ Object.assign(htmx.config, {
       "error": true
     }
   ]
-});
+};
+
+const meta = document.createElement("meta");
+meta.name = "htmx-config";
+meta.content = JSON.stringify(settings);
+document.head.append(meta);

@@ -197,7 +197,7 @@ def test_signing_out_forgets_what_the_browser_kept(phone, onsite):
     phone.get_by_label("Your account").click()
     phone.get_by_role("button", name="Sign out").click()
     expect(phone.get_by_role("link", name="Sign up").first).to_be_visible()
-    assert phone.evaluate(kept) == 0
+    phone.wait_for_function(f"{kept} === 0")
 
 
 def test_without_javascript_one_button_saves_it_all(site, open_page, onsite, enter):
