@@ -899,10 +899,10 @@ const goOn = (event) => {
   if (!card.matches?.("[data-note]") || document.activeElement !== document.body) return;
   const isSettled = !card.querySelector("[data-compose]");
   const next = isSettled
-    ? document.querySelector("[data-note] [data-compose=mail]")
+    ? document.querySelector("[data-note] [data-compose=mail], #thanks-progress h2")
     : requestConfig?.path.endsWith("/opened/") && card.querySelector("[data-answer]");
   if (!next) return;
-  next.closest("details").open = true;
+  next.closest("details")?.setAttribute("open", "");
   next.focus();
 };
 
@@ -1058,6 +1058,8 @@ const setUpPalette = () => {
     active.scrollIntoView({ block: "nearest" });
   };
 
+  const sentenceOn = (found) => (found ? palette.dataset.found.replace("%s", String(found)) : palette.dataset.none);
+
   const tell = (sentence) => {
     clearTimeout(counting);
     counting = setTimeout(() => (status.textContent = sentence), PAUSE_BEFORE_COUNTING);
@@ -1070,7 +1072,7 @@ const setUpPalette = () => {
     }
     input.setAttribute("aria-expanded", String(shown.length > 0));
     if (!shown.includes(active)) activate(shown[0]);
-    tell(input.value && palette.dataset.found.replace("%s", String(shown.length)));
+    tell(input.value && sentenceOn(shown.filter((option) => !option.matches("[data-all]")).length));
   };
 
   const filter = () => {
@@ -1460,7 +1462,7 @@ window.addEventListener("pageshow", begin);
 "use strict";
 
 const FIELDS = "input, textarea, select, [contenteditable], dialog";
-const LINES = "main .row-title a, main a.row-title, main a.stage-card";
+const LINES = "main .row-title a, main a.row-title, main .stage-card .card-link";
 const PATIENCE = 1500;
 let begun = "";
 let forgetting;
