@@ -15,8 +15,8 @@ from interviews.models import Application, Interview, Interviewer, Participation
 LONGEST = 120
 BETWEEN_PEOPLE = re.compile(r"[,;،、](?![^(]*\))")
 RECRUITING = re.compile(
-    r"\b(?:recruit|recrut|reclut|talent|sourcer|headhunter|hr\b|human resources|people (?:partner|team|operations)|"
-    r"personal(?:abteilung|referent|leit)|ressources humaines|recursos humanos)",
+    r"\b(?:recruit|recrut|reclut|rekrut|talent|sourcer|headhunter|hr\b|human resources|"
+    r"people (?:partner|team|operations)|personal(?:abteilung|referent|leit)|ressources humaines|recursos humanos)",
     re.IGNORECASE,
 )
 PERSON = re.compile(r"(?P<name>[^()<>]*?)\s*(?:\((?P<job_title>[^<>]*)\))?\s*(?:<(?P<email>[^<>]*)>)?")

@@ -901,7 +901,7 @@ const goOn = (event) => {
   const next = isSettled
     ? document.querySelector("[data-note] [data-compose=mail], #thanks-progress h2")
     : requestConfig?.path.endsWith("/opened/") && card.querySelector("[data-answer]");
-  if (!next) return;
+  if (!next) return card.querySelector("summary")?.focus({ preventScroll: true });
   next.closest("details")?.setAttribute("open", "");
   next.focus();
 };
@@ -992,6 +992,11 @@ document.getElementById("leaving")?.addEventListener("submit", () => sessionStor
 })();
 (() => {
 "use strict";
+
+document.addEventListener("htmx:afterSettle", ({ target }) => {
+  const isLost = target.id === "messages" && document.activeElement === document.body;
+  if (isLost) target.querySelector("form button")?.focus({ preventScroll: true });
+});
 
 window.addEventListener("load", () => {
   for (const text of document.querySelectorAll("#messages .message-text")) {

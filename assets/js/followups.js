@@ -128,7 +128,7 @@ const goOn = (event) => {
   const next = isSettled
     ? document.querySelector("[data-note] [data-compose=mail], #thanks-progress h2")
     : requestConfig?.path.endsWith("/opened/") && card.querySelector("[data-answer]");
-  if (!next) return;
+  if (!next) return card.querySelector("summary")?.focus({ preventScroll: true });
   next.closest("details")?.setAttribute("open", "");
   next.focus();
 };
