@@ -35,7 +35,8 @@ def _kept_sentence(form: NoteForm, recipients: list[Recipient]) -> str:
     left = [row for row in recipients if row.is_open and row.person != form.recipient.person]
     if form.goes_on_to == "followups:note" or not left:
         return str(form.kept_message)
-    return f"{form.kept_message} {_('Next: %(name)s.') % {'name': left[0].person.name}}"
+    following = _("Next: %(name)s.") % {"name": left[0].person.name}
+    return f"{form.kept_message} {following}"
 
 
 def changed(
