@@ -38,6 +38,10 @@ class PlainFields(django_forms.Form):
 
 
 class SignupForm(PlainFields, forms.SignupForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].widget.attrs["autofocus"] = True
+
     def clean_email(self) -> str:
         # Before anything is looked up: the answer must not depend on who has an account.
         if not is_welcome(self.cleaned_data["email"]):
@@ -55,7 +59,12 @@ class SignupForm(PlainFields, forms.SignupForm):
 
 
 class LoginForm(PlainFields, forms.LoginForm):
-    pass
+    """The keyboard begins at the address; after a wrong password at that, since the address still stands."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        first = "password" if self.is_bound and self.data.get("login") else "login"
+        self.fields[first].widget.attrs["autofocus"] = True
 
 
 class ReauthenticateForm(PlainFields, forms.ReauthenticateForm):

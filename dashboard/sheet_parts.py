@@ -124,7 +124,7 @@ def _people(sheet: DaySheet) -> Part | None:
 
 def _person(card: Card) -> Part:
     person = card.person
-    about = " · ".join(filter(None, [person.job_title, person.get_relation_display()]))
+    about = " · ".join(filter(None, [person.job_title, person.relation_said]))
     lines = [{"label": said(label), "body": said(text)} for label, text in _lines(card)]
     length = sum(len(line["body"]["text"]) for line in lines)
     return {"name": said(person.name), "about": said(about), "lines": lines, "long": length > LONG_BLOCK}

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from followups.drafts import Draft, signature
+from followups.drafts import Draft, greeted, signature
 from interviews.models import Interviewer, Round
 from interviews.wall_clock import wall_time
 
@@ -22,7 +22,7 @@ def recruiters(jobs: Any) -> QuerySet[Interviewer]:
 def agenda_draft(round: Round, recruiter: Interviewer | None, sender: str) -> Draft:
     """`round` as fetched by `with_agenda`; what the agenda has already is not asked again."""
     application = round.application
-    greeting = _("Dear %(name)s,") % {"name": recruiter.first_name} if recruiter else _("Hello,")
+    greeting = _("Dear %(name)s,") % {"name": greeted(recruiter)} if recruiter else _("Hello,")
     questions = "\n".join(f"- {question}" for question in _questions(round))
     body = [
         greeting,

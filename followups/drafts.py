@@ -21,6 +21,9 @@ from followups.note_styles import Style
 from followups.tongues import TONGUES, primary
 from interviews.models import Application, Interviewer, Round
 
+# Where a mail says “Sie”, a first name alone would be too close.
+FORMAL = frozenset({"de"})
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -51,7 +54,7 @@ def thank_you_draft(
     if style.is_longer:
         middle.append(wordings.why_it_matters())
     body = [
-        _("Dear %(name)s,") % {"name": interviewer.first_name},
+        _("Dear %(name)s,") % {"name": greeted(interviewer)},
         " ".join(middle),
         _beyond(interviewer, background, style) if background else "",
         wordings.interest(application, turn, style),
@@ -60,10 +63,15 @@ def thank_you_draft(
     return Draft(wordings.subject(application, turn), "\n\n".join(filter(None, body)))
 
 
+def greeted(person: Interviewer) -> str:
+    """Their name as a mail in this language begins with it."""
+    return person.name if primary(get_language() or "") in FORMAL else person.first_name
+
+
 def follow_up_draft(timeline: Timeline, sender: str) -> Draft:
     """One friendly question after a stated day has passed, in the words that they used."""
     application = timeline.round.application
-    name = timeline.stated_by.first_name if timeline.stated_by else ""
+    name = greeted(timeline.stated_by) if timeline.stated_by else ""
     body = [
         _("Dear %(name)s,") % {"name": name} if name else _("Hello,"),
         f"{_remind_of(timeline)} {_ask(application)}",

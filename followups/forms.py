@@ -40,7 +40,9 @@ class TimelineForm(TimelineModelForm):
         model = Timeline
         fields = ("phrase", "stated_by", "stated_on", "reply_by")
         widgets = {
-            "phrase": forms.TextInput(attrs={"placeholder": _("by Friday 4 December"), "autocomplete": "off"}),
+            "phrase": forms.TextInput(
+                attrs={"placeholder": _("by Friday 4 December"), "autocomplete": "off", "autofocus": True}
+            ),
             "stated_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "reply_by": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.text import validate_one_line
-from followups.drafts import Draft, Links, compose_links, pass_on_draft, with_blank_filled
+from followups.drafts import Draft, Links, compose_links, greeted, pass_on_draft, with_blank_filled
 from followups.models import ThankYouNote
 from followups.note_language import language_of
 from followups.note_styles import Style
@@ -78,7 +78,7 @@ class NoteForm(NoteModelForm):
         """A mail to the recruiter, for somebody whose address is not known."""
         recipient, note = self.recipient, Draft(*self._text())
         round, recruiter = recipient.note.round, recipient.recruiter
-        name, address = (recruiter.first_name, recruiter.email) if recruiter else ("", "")
+        name, address = (greeted(recruiter), recruiter.email) if recruiter else ("", "")
         draft = pass_on_draft(round, recipient.person, note, name, round.application.candidate.name)
         return compose_links(address, draft.subject, draft.body)
 

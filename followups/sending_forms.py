@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from followups.drafts import Draft, Links, addresses_draft, compose_links
+from followups.drafts import Draft, Links, addresses_draft, compose_links, greeted
 from followups.models import ThankYouNote
 from followups.note_forms import NoteForm
 from followups.note_styles import Style
@@ -84,7 +84,7 @@ class RecruiterRequest:
 
     @property
     def links(self) -> Links:
-        name, address = (self.recruiter.first_name, self.recruiter.email) if self.recruiter else ("", "")
+        name, address = (greeted(self.recruiter), self.recruiter.email) if self.recruiter else ("", "")
         sender = self.recipients[0].last.interview.round.application.candidate.name
         draft = addresses_draft([row.person for row in self.recipients], name, sender)
         return compose_links(address, draft.subject, draft.body)

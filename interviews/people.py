@@ -14,6 +14,11 @@ from interviews.models import Application, Interview, Interviewer, Participation
 
 LONGEST = 120
 BETWEEN_PEOPLE = re.compile(r"[,;،、](?![^(]*\))")
+RECRUITING = re.compile(
+    r"\b(?:recruit|recrut|reclut|rekrut|talent|sourcer|headhunter|hr\b|human resources|"
+    r"people (?:partner|team|operations)|personal(?:abteilung|referent|leit)|ressources humaines|recursos humanos)",
+    re.IGNORECASE,
+)
 PERSON = re.compile(r"(?P<name>[^()<>]*?)\s*(?:\((?P<job_title>[^<>]*)\))?\s*(?:<(?P<email>[^<>]*)>)?")
 
 
@@ -52,6 +57,11 @@ def line_of(people: Iterable[Interviewer]) -> str:
 def usual_relation(round_number: int | None) -> str:
     """Who a newly named person most likely is: a recruiter in round one, a team member later."""
     return Interviewer.Relation.RECRUITER if round_number == 1 else Interviewer.Relation.TEAM_MEMBER
+
+
+def relation_of(job_title: str, otherwise: str) -> str:
+    """Whose title says that they recruit is the recruiter."""
+    return Interviewer.Relation.RECRUITER if RECRUITING.search(job_title) else otherwise
 
 
 def recognise(application: Application, typed: Sequence[TypedPerson], relation: str) -> list[Interviewer]:
@@ -130,7 +140,9 @@ def _known_or_new(
 ) -> Interviewer:
     person = known.get(name_key(typed.name))
     if person is None:
-        person = Interviewer(application=application, name=typed.name, relation=relation)
+        person = Interviewer(
+            application=application, name=typed.name, relation=relation_of(typed.job_title, otherwise=relation)
+        )
         known[name_key(typed.name)] = person
     has_new_title = bool(person.pk and typed.job_title and not person.job_title)
     person.job_title = person.job_title or typed.job_title

@@ -71,7 +71,7 @@ class Reading:
     def sentence(self) -> str:
         """What that many signs are worth, and never what will come of it."""
         if not self.has_answers:
-            return _("Tap the ones that you noticed. They are hints, and no more than that.")
+            return _("Which did you notice? They are hints, and no more than that.")
         if not self.seen:
             return _(
                 "That says little: some of the best conversations end on time and without a word about what next."

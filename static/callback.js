@@ -1053,10 +1053,10 @@ const goOn = (event) => {
   if (!card.matches?.("[data-note]") || document.activeElement !== document.body) return;
   const isSettled = !card.querySelector("[data-compose]");
   const next = isSettled
-    ? document.querySelector("[data-note] [data-compose=mail]")
+    ? document.querySelector("[data-note] [data-compose=mail], #thanks-progress h2")
     : requestConfig?.path.endsWith("/opened/") && card.querySelector("[data-answer]");
-  if (!next) return;
-  next.closest("details").open = true;
+  if (!next) return card.querySelector("summary")?.focus({ preventScroll: true });
+  next.closest("details")?.setAttribute("open", "");
   next.focus();
 };
 
@@ -1152,6 +1152,11 @@ document.getElementById("leaving")?.addEventListener("submit", () => sessionStor
 (() => {
 "use strict";
 
+document.addEventListener("htmx:afterSettle", ({ target }) => {
+  const isLost = target.id === "messages" && document.activeElement === document.body;
+  if (isLost) target.querySelector("form button")?.focus({ preventScroll: true });
+});
+
 window.addEventListener("load", () => {
   for (const text of document.querySelectorAll("#messages .message-text")) {
     setTimeout(() => text.replaceChildren(...[...text.childNodes].map((node) => node.cloneNode(true))), 100);
@@ -1217,6 +1222,8 @@ const setUpPalette = () => {
     active.scrollIntoView({ block: "nearest" });
   };
 
+  const sentenceOn = (found) => (found ? palette.dataset.found.replace("%s", String(found)) : palette.dataset.none);
+
   const tell = (sentence) => {
     clearTimeout(counting);
     counting = setTimeout(() => (status.textContent = sentence), PAUSE_BEFORE_COUNTING);
@@ -1229,7 +1236,7 @@ const setUpPalette = () => {
     }
     input.setAttribute("aria-expanded", String(shown.length > 0));
     if (!shown.includes(active)) activate(shown[0]);
-    tell(input.value && palette.dataset.found.replace("%s", String(shown.length)));
+    tell(input.value && sentenceOn(shown.filter((option) => !option.matches("[data-all]")).length));
   };
 
   const filter = () => {
@@ -1569,7 +1576,7 @@ window.addEventListener("pageshow", begin);
 "use strict";
 
 const FIELDS = "input, textarea, select, [contenteditable], dialog";
-const LINES = "main .row-title a, main a.row-title, main a.card-link";
+const LINES = "main .row-title a, main a.row-title, main .stage-card .card-link";
 const PATIENCE = 1500;
 let begun = "";
 let forgetting;

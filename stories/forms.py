@@ -56,7 +56,7 @@ class StoryForm(StoryModelForm):
         model = Story
         fields: ClassVar[list[str]] = ["title", "situation", "task", "action", "result", "strength"]
         widgets = {
-            "title": forms.TextInput(attrs={"autocomplete": "off"}),
+            "title": forms.TextInput(attrs={"autocomplete": "off", "autofocus": True}),
             "situation": forms.Textarea(attrs={"rows": 3}),
             "task": forms.Textarea(attrs={"rows": 2}),
             "action": forms.Textarea(attrs={"rows": 6}),

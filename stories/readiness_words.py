@@ -59,8 +59,8 @@ def _round_page(name: str, fragment: str = "") -> Callable[[Missing, Round], str
     return lambda missing, round: reverse(name, args=[round.pk]) + fragment
 
 
-def _job_page(name: str) -> Callable[[Missing, Round], str]:
-    return lambda missing, round: reverse(name, args=[round.application_id])
+def _job_page(name: str, fragment: str = "") -> Callable[[Missing, Round], str]:
+    return lambda missing, round: reverse(name, args=[round.application_id]) + fragment
 
 
 def _assignment_page(missing: Missing, round: Round) -> str:
@@ -219,7 +219,7 @@ WORDS: dict[str, Words] = {
     "research_people": (
         _about(lambda: _("You have not looked up %(names)s yet."), _names),
         lambda: _("Look them up"),
-        _job_page("interviews:research"),
+        _job_page("interviews:research", "#people"),
     ),
     "research": (
         _about(

@@ -1,6 +1,7 @@
 """What templates of every room share: initials and their colour, the time left, the current place."""
 
 import json
+import re
 from datetime import datetime, timedelta
 from functools import cache
 from zlib import crc32
@@ -15,6 +16,7 @@ from django.utils.translation import ngettext
 register = template.Library()
 
 HUES = 8
+TITLE = re.compile(r"\w[\w-]+\.")  # “Dr.”, “Prof.”, “Dipl.-Ing.”; “J.” is a name
 DAY = timedelta(hours=24)
 SOON = timedelta(hours=12)
 URGENT = timedelta(hours=4)
@@ -37,8 +39,9 @@ PLACE_OF_PAGE = {
 
 @register.filter
 def initials(name: object) -> str:
-    """At most two letters: of the first and the last word, or of what stands before the @."""
+    """At most two letters: of the first and the last word, or of what stands before the @; “Dr.” is no word."""
     words = str(name).partition("@")[0].split()
+    words = [word for word in words if not TITLE.fullmatch(word)] or words
     return "".join(word[0] for word in words[:1] + words[1:][-1:]).upper()
 
 

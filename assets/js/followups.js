@@ -120,16 +120,16 @@ document.addEventListener("htmx:afterRequest", (event) => {
 });
 
 // What was pressed is gone with the card that it stood in: the keyboard goes on at the question that it brought, or at the
-// next note, which unfolds.
+// next note, which unfolds; after the last of them it is said that all are thanked.
 const goOn = (event) => {
   const { elt: card, requestConfig } = event.detail;
   if (!card.matches?.("[data-note]") || document.activeElement !== document.body) return;
   const isSettled = !card.querySelector("[data-compose]");
   const next = isSettled
-    ? document.querySelector("[data-note] [data-compose=mail]")
+    ? document.querySelector("[data-note] [data-compose=mail], #thanks-progress h2")
     : requestConfig?.path.endsWith("/opened/") && card.querySelector("[data-answer]");
-  if (!next) return;
-  next.closest("details").open = true;
+  if (!next) return card.querySelector("summary")?.focus({ preventScroll: true });
+  next.closest("details")?.setAttribute("open", "");
   next.focus();
 };
 

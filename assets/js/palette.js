@@ -36,6 +36,8 @@ const setUpPalette = () => {
     active.scrollIntoView({ block: "nearest" });
   };
 
+  const sentenceOn = (found) => (found ? palette.dataset.found.replace("%s", String(found)) : palette.dataset.none);
+
   const tell = (sentence) => {
     clearTimeout(counting);
     counting = setTimeout(() => (status.textContent = sentence), PAUSE_BEFORE_COUNTING);
@@ -48,7 +50,7 @@ const setUpPalette = () => {
     }
     input.setAttribute("aria-expanded", String(shown.length > 0));
     if (!shown.includes(active)) activate(shown[0]);
-    tell(input.value && palette.dataset.found.replace("%s", String(shown.length)));
+    tell(input.value && sentenceOn(shown.filter((option) => !option.matches("[data-all]")).length));
   };
 
   const filter = () => {

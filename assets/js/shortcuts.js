@@ -3,7 +3,7 @@
 "use strict";
 
 const FIELDS = "input, textarea, select, [contenteditable], dialog";
-const LINES = "main .row-title a, main a.row-title, main a.card-link";
+const LINES = "main .row-title a, main a.row-title, main .stage-card .card-link";
 const PATIENCE = 1500;
 let begun = "";
 let forgetting;

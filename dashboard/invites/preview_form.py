@@ -28,7 +28,7 @@ class PreviewForm(JobChoiceForm):
         error_messages={"invalid_choice": gettext_lazy("There is no such round. Pick one from the list.")},
     )
     number = forms.IntegerField(
-        label=gettext_lazy("A new round has the number"), required=False, min_value=1, max_value=LAST_NUMBER
+        label=gettext_lazy("Number of a new round"), required=False, min_value=1, max_value=LAST_NUMBER
     )
     format = forms.ChoiceField(label=gettext_lazy("Where"), required=False)
     location = forms.CharField(

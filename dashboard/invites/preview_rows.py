@@ -43,7 +43,7 @@ NEWS = {
 
 
 class PreviewRow(TimedForm):
-    keep = forms.BooleanField(label=gettext_lazy("Take this over"), required=False)
+    keep = forms.BooleanField(label=gettext_lazy("Add this one"), required=False)
     about = forms.ChoiceField(
         label=gettext_lazy("Which conversation is it?"),
         required=False,

@@ -83,7 +83,7 @@ def _record_download(request: SignedInRequest, what: AuditEvent.What) -> None:
 
 
 def _download(file: IO[bytes], name: str, content_type: str) -> FileResponse:
-    return FileResponse(file, as_attachment=True, filename=name, content_type=content_type)
+    return FileResponse(file, as_attachment=True, filename=f"callback-{name}", content_type=content_type)
 
 
 def _too_large(request: SignedInRequest) -> HttpResponse:

@@ -7,12 +7,14 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.requests import SignedInRequest
 from followups.note_checks import advice_on
 from followups.note_forms import NoteForm
 from followups.note_surroundings import setting_of
 from followups.recipients import Recipient, progress_of, recipients_of
+from followups.sending_forms import RecruiterRequest
 from interviews.models import Round
 
 
@@ -23,9 +25,18 @@ def keep(request: SignedInRequest, round_pk: int, interviewer_pk: int, form_clas
     form = form_class(request.POST, recipient=one_of(recipients, interviewer_pk))
     if form.is_valid() and form.keep(now):
         if form.kept_message:
-            messages.success(request, form.kept_message)
+            messages.success(request, _kept_sentence(form, recipients))
         return changed(request, form.recipient.note.round, interviewer_pk, now, form.goes_on_to)
     return card(request, form, recipients, now, status=422)
+
+
+def _kept_sentence(form: NoteForm, recipients: list[Recipient]) -> str:
+    """What was kept; who is through with one note is told whose is next, since the page goes on there."""
+    left = [row for row in recipients if row.is_open and row.person != form.recipient.person]
+    if form.goes_on_to == "followups:note" or not left:
+        return str(form.kept_message)
+    following = _("Next: %(name)s.") % {"name": left[0].person.name}
+    return f"{form.kept_message} {following}"
 
 
 def changed(
@@ -56,6 +67,7 @@ def card(
         "form": form,
         "is_unfolded": True,
         "progress": progress_of(recipients),
+        "recruiter_request": RecruiterRequest(recipients),
         "advice": advice_on(str(form["body"].value()), setting_of(form.recipient)) if form.is_looked_over else [],
     } | more
     template = f"followups/note.html#{fragment}" if request.htmx else "followups/note.html"

@@ -17,6 +17,7 @@ from interviews.invites.name_words import (
 from interviews.people import name_key
 
 LONGEST_TITLE, MOST_TITLE_WORDS = 120, 12
+ALSO_GIVEN = frozenset({"Al", "Ben"})  # with a capital a first name, else a particle
 PRONOUNS = re.compile(r"(?:she|he|they|her|him|them|hers|his|theirs)(?:\s*/\s*\w+)*", re.IGNORECASE)
 INITIAL = re.compile(r"[A-Z]\.?")
 WORD = re.compile(r"[^\W\d_](?:[\w.'’‑-]*[\w.])?")
@@ -30,7 +31,7 @@ def is_name(text: str) -> bool:
         return False
     if len(words) > 1 and all(word.casefold() in SOFT for word in words):
         return False
-    capitals = [word for word in words if word.casefold() not in PARTICLES]
+    capitals = [word for word in words if word.casefold() not in PARTICLES or word in ALSO_GIVEN]
     return len(capitals) >= fewest and all(_is_name_word(word) for word in capitals)
 
 

@@ -64,6 +64,7 @@ SOFT = words_of(
 NO_NAME = words_of(
     """
     unfortunately hopefully quick recap sorry apologies congratulations congrats morning afternoon evening regarding
+    digitale digitaler digitales produkte produkt vertrieb einkauf entwicklung technik finanzen personal
     interview interviews interviewer interviewers interviewing round rounds panel panels technical behavioural
     behavioral cultural culture fit final first second third fourth fifth onsite on-site virtual video phone
     telephone call calls screen screening assessment case study studies work sample test exercise presentation

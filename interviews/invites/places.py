@@ -11,6 +11,8 @@ from phonenumbers import PhoneNumberFormat, PhoneNumberMatcher
 URL = re.compile(r"\bhttps?://[^\s<>\"'“”‘’⟨⟩|\\^`{}]{3,2000}", re.IGNORECASE)
 LONGEST_URL, LONGEST_PLACE = 500, 300
 # The library that finds telephone numbers looks at every digit.
+# The number of whoever wrote, for questions: nobody dials in there.
+FOR_QUESTIONS = re.compile(r"\b(?:reach me|erreichen sie mich|joindre au|contactarme)\b", re.IGNORECASE)
 LONGEST_SEARCHED, MOST_TRIES, MOST_PHONES = 4_000, 60, 4
 CLOSING = ".,;:!?)]>*_’'\""
 # Host, and what the path must look like: a service has other pages too.
@@ -168,7 +170,8 @@ def dial_ins(text: str, country: str) -> tuple[str, ...]:
 
 def _may_hold_number(line: str) -> bool:
     """Not a meeting's code, which looks like a number to call, nor an address of the web."""
-    return sum(character.isdigit() for character in line) >= 7 and not (CODE.match(line) or BARE_URL.fullmatch(line))
+    is_ruled_out = CODE.match(line) or BARE_URL.fullmatch(line) or FOR_QUESTIONS.search(line)
+    return sum(character.isdigit() for character in line) >= 7 and not is_ruled_out
 
 
 def _code_after(rest: str) -> str:

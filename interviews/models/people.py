@@ -66,6 +66,12 @@ class Interviewer(Undoable):
         self.interviews.tell_calendars()
 
     @property
+    def relation_said(self) -> str:
+        """Who they are to the candidate; a title says more than what everybody is taken for at first."""
+        is_a_guess = self.relation == self.Relation.TEAM_MEMBER and self.job_title
+        return "" if is_a_guess else str(self.get_relation_display())
+
+    @property
     def first_name(self) -> str:
         """What one would call them: “Constanze” of “Dr. Constanze Ehrlich”."""
         words = [word for word in self.name.split() if word.casefold().rstrip(".") not in TITLES]

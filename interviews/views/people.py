@@ -43,6 +43,8 @@ def interviewer_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     name = interviewer.name
     form = InterviewerForm(request.POST if request.method == "POST" else None, instance=interviewer)
     narrow(form, request, PARTS)
+    if request.GET.get("ask") == "email":
+        form.fields["email"].widget.attrs["autofocus"] = True
     if form.is_valid():
         form.save()
         return way_back(request) or redirect("dashboard:application", interviewer.application_id)

@@ -13,6 +13,8 @@ NOW = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("name", "letters"),
     [
+        ("Prof. Dr. Ralf Baum", "RB"),
+        ("J. Smith", "JS"),
         ("Ana Ruiz", "AR"),
         ("Ana María de la Cruz", "AC"),
         ("Ana", "A"),

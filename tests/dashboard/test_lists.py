@@ -132,9 +132,9 @@ def test_a_file_is_named_by_list_and_day_and_never_kept_by_the_browser(as_alice)
         table = as_alice.get("/settings/data/people.xlsx")
         archive = as_alice.get("/settings/data/archive.json")
 
-    assert answer["Content-Disposition"] == 'attachment; filename="thank-you-notes-2026-12-02.csv"'
-    assert table["Content-Disposition"] == 'attachment; filename="people-2026-12-02.xlsx"'
-    assert archive["Content-Disposition"] == 'attachment; filename="archive-2026-12-02.json"'
+    assert answer["Content-Disposition"] == 'attachment; filename="callback-thank-you-notes-2026-12-02.csv"'
+    assert table["Content-Disposition"] == 'attachment; filename="callback-people-2026-12-02.xlsx"'
+    assert archive["Content-Disposition"] == 'attachment; filename="callback-archive-2026-12-02.json"'
     for file in (answer, table, archive):
         assert "no-store" in file["Cache-Control"]
         assert int(file["Content-Length"]) == len(body_of(file))

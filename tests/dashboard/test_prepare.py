@@ -106,7 +106,7 @@ def test_an_agenda_that_looks_incomplete_offers_the_mail_that_asks(as_alice, rou
 
     text = page(as_alice, round)
 
-    assert "Ask what you are in for" in text
+    assert "Ask what to expect" in text
     assert "Besides those I know of, will I meet anybody else?" in text
     assert "mailto:jo@example.com?" in text
     assert "Is there anything I should bring or prepare?" in unquote(text)
@@ -135,7 +135,7 @@ def test_having_asked_is_kept_and_can_be_taken_back(as_alice, round):
 def test_a_full_agenda_is_not_asked_about(as_alice, round):
     Interviewer.objects.filter(name="Ana Ruiz").update(relation="hiring_manager")
 
-    assert "Ask what you are in for" not in page(as_alice, round)
+    assert "Ask what to expect" not in page(as_alice, round)
 
 
 def test_what_changes_in_round_two_is_told_until_it_was_read(as_alice, round):

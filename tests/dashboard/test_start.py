@@ -31,6 +31,9 @@ def test_a_coming_round_leads_to_its_page(as_alice, alice):
     round = Round.objects.owned_by(alice).get()
     assert response["Location"] == reverse("dashboard:round", args=[round.pk])
     assert [row.interviewers.get().name for row in round.interviews.all()] == ["Ana Ruiz", "Bo Lind"]
+    page = as_alice.get(response["Location"]).text
+    assert "Acme, Second interview (round 2) is saved." in page
+    assert "Thursday, 3 December, 10:00–11:30" in page
 
 
 def test_one_that_was_held_already_leads_to_how_did_it_go(as_alice, alice):

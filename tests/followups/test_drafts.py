@@ -46,6 +46,16 @@ def test_a_thank_you_refers_to_what_was_talked_about_and_is_signed():
     assert draft.body.endswith("Best regards,\nAlice Berg")
 
 
+def test_where_mails_say_sie_the_whole_name_is_greeted():
+    katrin = Interviewer(pk=4, name="Dr. Katrin Vogel")
+
+    with translation.override("de"):
+        assert thank_you_draft(unsaved_round(), katrin, [], "").body.startswith("Guten Tag Dr. Katrin Vogel,")
+        assert follow_up_draft(unsaved_timeline(), "").body.startswith("Guten Tag Ana Ruiz,")
+    with translation.override("fr"):
+        assert thank_you_draft(unsaved_round(), katrin, [], "").body.startswith("Bonjour Katrin,")
+
+
 def test_what_was_not_logged_is_an_honest_blank():
     draft = thank_you_draft(unsaved_round(), ANA, [], "")
 

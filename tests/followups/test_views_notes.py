@@ -320,7 +320,7 @@ def test_htmx_gets_the_card_with_the_progress_and_the_message(as_alice, round, n
     assert response.status_code == 200
     assert "<html" not in response.text
     assert f'id="note-{person(round).pk}"' in response.text
-    assert response.text.count("hx-swap-oob") == 2
+    assert response.text.count("hx-swap-oob") == 3
 
 
 def test_htmx_gets_the_card_when_something_is_wrong(as_alice, round):
@@ -419,3 +419,44 @@ def test_not_meeting_somebody_is_one_tap_and_leads_back_here(as_alice, round):
     assert response.url == here
     assert "Not met" in as_alice.get(here).text
     assert [row.interviewer.name for row in as_alice.get("/thank-yous/").context["owed"]] == ["Bo Lind"]
+
+
+def test_once_one_is_sent_it_is_said_whose_is_next(as_alice, round):
+    as_alice.post(url("note_sent", round), {"channel": "email", "body": "Dear Ana"})
+    assert "Thanked. One less to think of. Next: Bo Lind." in page(as_alice, round).text
+
+    as_alice.post(url("note_sent", round, "Bo Lind"), {"channel": "email", "body": "Dear Bo"})
+    assert "Next:" not in page(as_alice, round).text
+
+
+def test_who_is_thanked_is_not_asked_an_address_for(as_alice, round):
+    make_interview(round, make_interviewer(round.application, "Cy Ray"), starts_at=START)
+    asked_for = re.compile(r'id="addresses-asked".*?No address for ([^?]*)\?', re.DOTALL)
+    assert set(asked_for.search(page(as_alice, round).text)[1].split(", ")) == {"Ana", "Bo", "Cy"}
+
+    answer = as_alice.post(
+        url("note_sent", round), {"channel": "email", "body": "Dear Ana"}, headers={"HX-Request": "true"}
+    )
+
+    assert '<div id="addresses-asked" hx-swap-oob="innerHTML">' in answer.text
+    assert set(asked_for.search(answer.text)[1].split(", ")) == {"Bo", "Cy"}
+
+
+def test_a_missing_address_is_asked_for_where_the_keyboard_is_and_leads_back_to_the_note(as_alice, round):
+    way = re.search(r'href="(/people/\d+/edit/[^"]*)"', page(as_alice, round).text)[1].replace("&amp;", "&")
+    form = as_alice.get(way)
+
+    assert re.search(r"<input[^>]* name=\"email\"[^>]* autofocus", form.text)
+    back = re.search(r'name="next" value="([^"]*)"', form.text)[1]
+    ana = person(round)
+    assert back == f"{reverse('followups:round_thank_yous', args=[round.pk])}#note-{ana.pk}"
+    posted = {"name": ana.name, "relation": ana.relation, "email": "ana@example.com", "next": back}
+    assert as_alice.post(way, posted)["Location"] == back
+
+
+def test_who_has_given_no_name_is_told_where_it_goes(as_alice, alice, round):
+    assert "We don’t know your name yet." not in page(as_alice, round).text
+    alice.name = ""
+    alice.save()
+
+    assert "We don’t know your name yet." in page(as_alice, round).text

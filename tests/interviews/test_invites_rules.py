@@ -254,6 +254,10 @@ def test_a_link_is_unwrapped_only_from_a_guard():
     )
 
 
+def test_a_number_for_questions_is_nobodys_to_dial_in():
+    assert dial_ins("Bei Fragen erreichen Sie mich unter 040 1234567.", "DE") == ()
+
+
 def test_a_meeting_code_is_no_telephone_number():
     text = "Meeting ID: 876 5432 1098\nPasscode: 123456\n+1 646 558 8656 US\nOr dial: +49 69 365057714,,123456789#"
 
@@ -271,6 +275,8 @@ def test_a_meeting_code_is_no_telephone_number():
             [("Ana Ruiz", ""), ("Bo van der Linden", "")],
         ),
         ("System Design with Jean-Luc O’Brien", [("Jean-Luc O’Brien", "")]),
+        ("Ben Osei, Product Manager", [("Ben Osei", "Product Manager")]),
+        ("Markus Petersen, Leiter Digitale Produkte", [("Markus Petersen", "Leiter Digitale Produkte")]),
         ("Ana Ruiz (she/her), Senior Manager, Data Platform", [("Ana Ruiz", "Senior Manager, Data Platform")]),
         ("Pair programming (Ana Ruiz, Bo Lind)", [("Ana Ruiz", ""), ("Bo Lind", "")]),
         ("山田 太郎 (CTO) and Özgür Yılmaz", [("山田 太郎", "CTO"), ("Özgür Yılmaz", "")]),

@@ -5,7 +5,16 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from interviews.models import Interviewer, Participation
-from interviews.people import TypedPerson, name_key, recognise, replace, seat, typed_people, usual_relation
+from interviews.people import (
+    TypedPerson,
+    name_key,
+    recognise,
+    relation_of,
+    replace,
+    seat,
+    typed_people,
+    usual_relation,
+)
 from tests.factories import make_application, make_interview, make_interviewer, make_round
 
 
@@ -136,3 +145,28 @@ def test_a_replacement_who_was_on_the_agenda_anyway_is_not_doubled(alice):
     replace(interview.participations.get(interviewer=ana), TypedPerson("bo"))
 
     assert list(Participation.objects.values_list("interviewer__name", "met")) == [("Ana", False), ("Bo", True)]
+
+
+@pytest.mark.parametrize(
+    ("job_title", "relation"),
+    [
+        ("Recruiter", "recruiter"),
+        ("Senior Technical Recruiter", "recruiter"),
+        ("Talent Partner", "recruiter"),
+        ("HR Business Partner", "recruiter"),
+        ("Recruiterin", "recruiter"),
+        ("Personalreferentin", "recruiter"),
+        ("Chargée de recrutement", "recruiter"),
+        ("Head of Data", "team_member"),
+        ("Three Musketeers", "team_member"),
+        ("", "team_member"),
+    ],
+)
+def test_whose_title_says_that_they_recruit_is_the_recruiter(job_title, relation):
+    assert relation_of(job_title, otherwise="team_member") == relation
+
+
+def test_a_title_says_more_than_what_everybody_is_taken_for():
+    assert Interviewer(job_title="CTO").relation_said == ""
+    assert Interviewer().relation_said == "Team member, a future colleague"
+    assert Interviewer(job_title="CTO", relation="hiring_manager").relation_said == "Hiring manager, your future boss"
