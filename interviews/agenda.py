@@ -37,7 +37,8 @@ class Row:
     @cached_property
     def times(self) -> str:
         """From when until when, as the language writes it; a page says it several times."""
-        return f"{date_format(self.starts, _('H:i'))}–{date_format(self.ends, _('H:i'))}"
+        clock = _("H:i")
+        return f"{date_format(self.starts, clock)}–{date_format(self.ends, clock)}"
 
     @property
     def names(self) -> str:

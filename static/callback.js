@@ -885,6 +885,7 @@ const ghostOf = (row) => {
   const ghost = document.createElement("div");
   ghost.className = "ghost";
   ghost.ariaHidden = "true";
+  ghost.style.inset = ".75rem auto auto .75rem";
   ghost.textContent = (row.querySelector(".question-text > p") ?? row.querySelector(".row-title") ?? row).textContent.trim();
   document.body.append(ghost);
   return ghost;
