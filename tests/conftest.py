@@ -1,5 +1,6 @@
 """The cast of every test: Alice, whose rows these are; Bob, a stranger; nobody; and one fixed now."""
 
+import gc
 import socket
 import sqlite3
 import time
@@ -132,6 +133,17 @@ def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """Thousands of tests are made that stay to the end: whoever looks for garbage need not look at them, ever."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items):

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from tests.chromium import DESKTOP, QUIET_CHROMIUM
+from tests.chromium import DESKTOP, QUIET_CHROMIUM, needless_words
 from tests.e2e import ways_in
 from tests.process.conftest import embedded, of_this_test  # noqa: F401
 from tests.product import Product
@@ -20,7 +20,9 @@ def browser():
     """For one module only: Playwright's event loop would keep Django's database from other tests of this process."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=find_program("chromium", "Chromium"), args=QUIET_CHROMIUM
+            executable_path=find_program("chromium", "Chromium"),
+            args=QUIET_CHROMIUM,
+            ignore_default_args=needless_words(),
         )
         yield chromium
         chromium.close()

@@ -6,13 +6,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.process.conftest import embedded as plain_embedded  # noqa: F401
 from tests.process.conftest import (  # noqa: F401
+    collected,
     postgres,
     redis,
     redis_server,
     sink,
 )
+from tests.process.conftest import embedded as plain_embedded  # noqa: F401
 from tests.process.conftest import production as plain_production  # noqa: F401
 
 NOTHING = SimpleNamespace(params={})
@@ -44,10 +45,9 @@ def paced(product, is_full):
 
 
 @pytest.fixture
-def site(production, tmp_path):
+def site(production, collected):  # noqa: F811
     """One whose pages are looked at: its files are collected, as in the image."""
-    production.environment["STATIC_ROOT"] = str(tmp_path / "static")
-    production.manage("collectstatic", "--noinput", "--verbosity", "0")
+    production.environment["STATIC_ROOT"] = collected
     return production
 
 

@@ -75,6 +75,17 @@ def production(request, postgres, redis, sink, tmp_path):
     postgres.drop(database)
 
 
+@pytest.fixture(scope="session")
+def collected(tmp_path_factory):
+    """The static files as the image has them, to be read only: to compress them takes seconds each time."""
+    folder = tmp_path_factory.mktemp("collected")
+    place = str(folder / "static")
+    Product(folder, **public("http://localhost:8000", STATIC_ROOT=place)).manage(
+        "collectstatic", "--noinput", "--verbosity", "0"
+    )
+    return place
+
+
 @pytest.fixture
 def on_postgres(postgres, tmp_path):
     """Without a BASE_URL, as its pages are to be rendered and no static files were collected."""

@@ -25,10 +25,9 @@ def from_nothing(monkeypatch):
 
 
 @pytest.fixture
-def public_site(production, tmp_path):
+def public_site(production, collected):
     """With its static files collected, as the image has them."""
-    production.environment["STATIC_ROOT"] = str(tmp_path / "static")
-    production.manage("collectstatic", "--noinput", "--verbosity", "0")
+    production.environment["STATIC_ROOT"] = collected
     return production
 
 

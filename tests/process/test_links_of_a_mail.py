@@ -50,10 +50,9 @@ def test_i_have_sent_them_all_between_sweep_and_delivery_stops_the_mail(product,
     assert product.mails() == []
 
 
-def test_a_refused_address_is_pointed_out_until_it_is_mended_and_then_the_mail_arrives(production, sink, tmp_path):
+def test_a_refused_address_is_pointed_out_until_it_is_mended_and_then_the_mail_arrives(production, sink, collected):
     product, notice = production, "come back, so no reminder reaches you"
-    product.environment["STATIC_ROOT"] = str(tmp_path / "static")
-    product.manage("collectstatic", "--noinput", "--verbosity", "0")
+    product.environment["STATIC_ROOT"] = collected
     sink.on("rcpt", Reply("550 5.1.1 no such user"))
     product.call(f"{FACTS}.held_round", hours_ago=3)
     product.run()

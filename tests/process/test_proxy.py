@@ -61,10 +61,8 @@ class Proxy:
 
 
 @pytest.fixture
-def behind(production, tmp_path):
-    production.environment |= {"STATIC_ROOT": str(tmp_path / "static"), "BASE_URL": "https://localhost"}
-    production.environment["PROXY_COUNT"] = "1"
-    production.manage("collectstatic", "--noinput", "--verbosity", "0")
+def behind(production, collected):
+    production.environment |= {"STATIC_ROOT": collected, "BASE_URL": "https://localhost", "PROXY_COUNT": "1"}
     return production
 
 
