@@ -76,6 +76,7 @@ EXPECTED = [
     "/unsubscribe/NAME/",
     "/waiting/",
 ]
+LEADS_ON = ("/google-calendar/", "/outlook/")
 PATHS = "links => links.map(link => link.href).filter(href => href.startsWith(location.origin + '/'))"
 
 
@@ -98,10 +99,10 @@ def faults(page, path, looks):
 
 
 def links(page):
-    """The paths of the pages linked from this one; what does not end in a slash is a file to download."""
+    """The paths of the pages linked from this one; what does not end in a slash is a file, and two lead to other sites."""
     origin = page.evaluate("location.origin")
     found = [href.removeprefix(origin).partition("#")[0] for href in page.eval_on_selector_all("a[href]", PATHS)]
-    return [path for path in found if path.partition("?")[0].endswith("/")]
+    return [path for path in found if path.partition("?")[0].endswith("/") and not path.endswith(LEADS_ON)]
 
 
 def sign_in(page):
