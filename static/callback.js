@@ -986,7 +986,7 @@ const bringBack = (form) => {
   const kept = stored(form);
   if (!kept) return;
   const [subject, body] = [field(form, "subject"), field(form, "body")];
-  if (kept.subject === subject.value && kept.body === body.value) return forget(form);
+  if (kept.subject === subject.defaultValue && kept.body === body.defaultValue) return forget(form);
   [subject.value, body.value] = [kept.subject, kept.body];
   field(form, "version").value = kept.version;
   form.closest("details")?.setAttribute("open", "");

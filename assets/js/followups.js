@@ -54,7 +54,8 @@ const bringBack = (form) => {
   const kept = stored(form);
   if (!kept) return;
   const [subject, body] = [field(form, "subject"), field(form, "body")];
-  if (kept.subject === subject.value && kept.body === body.value) return forget(form);
+  // What the server sent counts: the rest may have been typed already, or put there again by a browser that reloads.
+  if (kept.subject === subject.defaultValue && kept.body === body.defaultValue) return forget(form);
   [subject.value, body.value] = [kept.subject, kept.body];
   field(form, "version").value = kept.version;
   form.closest("details")?.setAttribute("open", "");

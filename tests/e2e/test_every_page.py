@@ -99,7 +99,7 @@ def faults(page, path, looks):
 
 
 def links(page):
-    """The paths of the pages linked from this one; what does not end in a slash is a file, and two lead to other sites."""
+    """The paths of the pages linked from this one: without files, which end in no slash, and without other sites."""
     origin = page.evaluate("location.origin")
     found = [href.removeprefix(origin).partition("#")[0] for href in page.eval_on_selector_all("a[href]", PATHS)]
     return [path for path in found if path.partition("?")[0].endswith("/") and not path.endswith(LEADS_ON)]

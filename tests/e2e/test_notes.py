@@ -18,6 +18,11 @@ PEOPLE = {
     "Chidi": "reading labels twice",
     "Di": "the frozen crane",
 }
+# As browsers do, which fill a form that is loaded again with what stood in it.
+PUT_BACK = """addEventListener("DOMContentLoaded", () => {
+    const [key] = Object.keys(localStorage).filter(key => key.startsWith("note:"));
+    if (key) document.querySelector("[data-note] [name=body]").value = JSON.parse(localStorage.getItem(key)).body;
+})"""
 
 
 def log_an_onsite(page):
@@ -105,6 +110,25 @@ def test_a_reload_in_the_middle_of_a_word_loses_nothing(open_page, arrive):
     page.evaluate("localStorage.clear()")
     page.reload()
     expect(note).to_have_value(re.compile(r"queue\. Thank you\.$"))
+
+
+def test_what_a_browser_that_reloads_puts_back_itself_is_saved_too(open_page, arrive):
+    page = open_page(PHONE)
+    arrive(page)
+    log_an_onsite(page)
+    page.get_by_role("link", name="Ana", exact=True).first.click()
+    note = page.get_by_label("Your note")
+    page.context.set_offline(True)
+    note.fill("Dear Ana, the forklifts queue.")
+    expect(page.get_by_text("That did not reach us.")).to_be_visible()
+
+    page.context.set_offline(False)
+    page.add_init_script(PUT_BACK)
+    page.reload()
+    expect(page.get_by_text("Saved at")).to_be_visible()
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    expect(note).to_have_value("Dear Ana, the forklifts queue.")
 
 
 def test_two_tabs_are_told_and_lose_nothing(open_page, arrive):
