@@ -150,7 +150,7 @@ WORDS: dict[str, Words] = {
         _assignment_page,
     ),
     "link": (
-        lambda missing: _("The link to the video call is missing."),
+        lambda missing: _("The link to the video call is missing. Or do you meet in another way?"),
         lambda: _("Fill it in"),
         _round_page("interviews:round_edit"),
     ),
