@@ -36,12 +36,12 @@ class Line:
     more_url: str = ""
 
 
-def lines_of(today: Today) -> dict[str, list[Line]]:
-    """By the name of the list."""
+def lines_of(today: Today, said: str = "") -> dict[str, list[Line]]:
+    """By the name of the list, without the sentences that the page has `said` already."""
     waiting = path_to("followups:waiting")
     return {
         "owed": [_owed(row, today.now) for row in today.owed.rows],
-        "coming": [_coming(coming) for coming in today.coming.rows],
+        "coming": [_coming(coming, said) for coming in today.coming.rows],
         "assignments": [_assignment(row, today.now) for row in today.assignments],
         "waiting": [_waiting(timeline, waiting, today) for timeline in today.waiting.rows],
     }
@@ -66,7 +66,7 @@ def _owed(row: Any, now: datetime) -> Line:
     return replace(line, about=(*line.about, company))
 
 
-def _coming(coming: Coming) -> Line:
+def _coming(coming: Coming, said: str) -> Line:
     round, missing = coming.round, len(coming.missing)
     ready = ngettext("Get ready: %(total)d thing", "Get ready: %(total)d things", missing) % {"total": missing}
     return Line(
@@ -76,7 +76,7 @@ def _coming(coming: Coming) -> Line:
         avatar=Avatar.of(round.application.company),
         chip=coming.countdown or _("no time yet"),
         chip_look="brand" if coming.countdown else "soon",
-        sentences=tuple(coming.worst),
+        sentences=tuple(sentence for sentence in coming.worst if sentence not in said),
         more=ready if missing else "",
         more_url=path_to("dashboard:prepare", round.pk) if missing else "",
     )

@@ -5,20 +5,21 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
-from django.utils.formats import date_format, get_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.paths import path_to
 from dashboard.today import Today
+from dashboard.week_starts import first_weekday
 from dashboard.weeks import Kind, Mark, Weeks, weeks_of
 from interviews.grouping import grouped
 
 
-def weeks_ahead(today: Today) -> Weeks:
-    """By the clock of the active time zone."""
+def weeks_ahead(today: Today, country: str) -> Weeks:
+    """By the clock of the active time zone, in weeks as the `country` has them."""
     marks = [*_talks(today.talks), *_hand_ins(today), *_thanks(today), *_replies(today)]
-    return weeks_of(marks, today.on, int(get_format("FIRST_DAY_OF_WEEK")))
+    return weeks_of(marks, today.on, first_weekday(country))
 
 
 def _talks(talks: Iterable[Any]) -> Iterator[Mark]:

@@ -1384,6 +1384,17 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
 (() => {
 "use strict";
 
+for (const offer of document.querySelectorAll("[data-show-password]")) {
+  const fields = [...offer.closest("form").querySelectorAll("input[type=password]")];
+  offer.hidden = !fields.length;
+  offer.addEventListener("change", ({ target }) => {
+    for (const field of fields) field.type = target.checked ? "text" : "password";
+  });
+}
+})();
+(() => {
+"use strict";
+
 let home = null;
 
 document.addEventListener("htmx:beforeRequest", (event) => {

@@ -167,3 +167,12 @@ def test_what_was_deleted_may_be_written_again(as_alice, round):
     as_alice.post(reverse("stories:theme_create"), {"name": WORD})
 
     assert [model.objects.present().count() for model in (Skill, BankQuestion, OwnTheme)] == [1, 1, 1]
+
+
+def test_what_is_brought_back_is_said_to_be(as_alice, alice, now):
+    round = make_held_round(alice)
+    round.mark_deleted(now)
+
+    page = as_alice.post(reverse("interviews:round_restore", args=[round.pk]), follow=True)
+
+    assert "It is back." in page.text

@@ -18,12 +18,13 @@ def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return render(request, "dashboard/landing.html", {"example": example(now)})
     today = today_of(request.user, now)
+    step = next_step(today)
     context = {
         "now": now,
         "today": today,
-        "lines": lines_of(today),
-        "next_step": next_step(today),
-        "weeks": weeks_ahead(today),
+        "lines": lines_of(today, step.text),
+        "next_step": step,
+        "weeks": weeks_ahead(today, request.user.country),
         "opened": today.opened,
     }
     return render(request, "dashboard/home.html", context)

@@ -87,8 +87,9 @@ class Grammar:
     @cached_property
     def titled(self) -> re.Pattern[str]:
         """“their CTO Ana” is Ana, and what she is."""
-        titles = rf"(?i:{self._any('titles')})|[A-Z]{{2,4}}O|VP"
-        return re.compile(rf"(?:(?i:{self._any('their')})\s+)?(?P<title>{titles})\s+(?=[^\W\d_])")
+        return re.compile(
+            rf"(?:(?i:{self._any('their')})\s+)?(?P<title>(?i:{self._any('titles')})|[A-Z]{{2,4}}O|VP)\s+(?=[^\W\d_])"
+        )
 
     @cached_property
     def places(self) -> tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...]:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.in_place import edit_page, narrow
 from accounts.requests import SignedInRequest
-from accounts.undo import offer_undo, undo_address
+from accounts.undo import bring_back, offer_undo, undo_address
 from accounts.way_back import way_back, way_back_address
 from interviews.forms import ApplicationForm, StageForm
 from interviews.models import Application
@@ -56,7 +56,7 @@ def application_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def application_restore(request: SignedInRequest, pk: int) -> HttpResponse:
-    get_object_or_404(Application.objects.deleted_by(request.user), pk=pk).restore()
+    bring_back(request, get_object_or_404(Application.objects.deleted_by(request.user), pk=pk))
     return redirect("dashboard:application", pk)
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import SignedInRequest
-from accounts.undo import offer_undo
+from accounts.undo import bring_back, offer_undo
 from interviews.assignment_form import AssignmentForm
 from interviews.assignments import assignments_of
 from interviews.models import Assignment, Round
@@ -68,7 +68,7 @@ def assignment_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 def assignment_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     deleted = Assignment.objects.deleted_by(request.user).select_related("round")
     assignment = get_object_or_404(deleted, pk=pk)
-    assignment.restore()
+    bring_back(request, assignment)
     return _changed(request, assignment.round)
 
 

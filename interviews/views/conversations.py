@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import SignedInRequest
-from accounts.undo import offer_undo
+from accounts.undo import bring_back, offer_undo
 from interviews.interview_form import InterviewForm
 from interviews.models import Interview, Round
 from interviews.views.agenda import changed_agenda
@@ -53,7 +53,7 @@ def interview_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def interview_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     interview = get_object_or_404(Interview.objects.deleted_by(request.user), pk=pk)
-    interview.restore()
+    bring_back(request, interview)
     return changed_agenda(request, interview.round_id)
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.in_place import edit_page, narrow
 from accounts.requests import SignedInRequest
-from accounts.undo import offer_undo
+from accounts.undo import bring_back, offer_undo
 from accounts.way_back import way_back
 from interviews.forms import InterviewerForm
 from interviews.logging_rounds import latest_number
@@ -67,5 +67,5 @@ def interviewer_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def interviewer_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     interviewer = get_object_or_404(Interviewer.objects.deleted_by(request.user), pk=pk)
-    interviewer.restore()
+    bring_back(request, interviewer)
     return redirect("dashboard:application", interviewer.application_id)

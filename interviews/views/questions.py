@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import reswap, retarget
 
 from accounts.requests import SignedInRequest
-from accounts.undo import offer_undo, undo_address
+from accounts.undo import bring_back, offer_undo, undo_address
 from accounts.way_back import way_back, way_back_address
 from interviews.agenda import agenda_of, with_agenda
 from interviews.models import BankQuestion, Interviewer, Question, Round
@@ -110,7 +110,7 @@ def question_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 def question_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     deleted = Question.objects.deleted_by(request.user).select_related("interviewer")
     question = get_object_or_404(deleted, pk=pk)
-    question.restore()
+    bring_back(request, question)
     return _changed(request, question.round_id, question.interviewer)
 
 
@@ -145,7 +145,7 @@ def bank_question_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def bank_question_restore(request: SignedInRequest, pk: int) -> HttpResponse:
-    get_object_or_404(BankQuestion.objects.deleted_by(request.user), pk=pk).restore()
+    bring_back(request, get_object_or_404(BankQuestion.objects.deleted_by(request.user), pk=pk))
     return _bank_changed(request)
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import reswap, retarget
 
 from accounts.requests import SignedInRequest
-from accounts.undo import offer_undo
+from accounts.undo import bring_back, offer_undo
 from interviews.coming import next_round
 from interviews.models import Application, ResearchNote
 from interviews.research import place_of, research_of
@@ -74,7 +74,7 @@ def research_note_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 def research_note_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     notes = ResearchNote.objects.deleted_by(request.user).select_related("application")
     note = get_object_or_404(notes, pk=pk)
-    note.restore()
+    bring_back(request, note)
     return _changed(request, note)
 
 

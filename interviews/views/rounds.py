@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.in_place import edit_page, narrow
 from accounts.requests import SignedInRequest
-from accounts.undo import offer_undo
+from accounts.undo import bring_back, offer_undo
 from accounts.way_back import way_back
 from interviews.models import Round
 from interviews.quick_add.line import LONGEST
@@ -77,7 +77,7 @@ def round_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     if round.free_number() is None:
         messages.warning(request, _("This job has twenty rounds already. Delete one of them first."))
         return redirect("dashboard:application", round.application_id)
-    round.restore()
+    bring_back(request, round)
     return redirect("dashboard:round", pk)
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import SignedInRequest
-from accounts.undo import offer_undo
+from accounts.undo import bring_back, offer_undo
 from interviews.coming import next_round
 from interviews.models import Application, Skill
 from interviews.skill_forms import JobDescriptionForm, SkillForm, SkillsForm
@@ -66,7 +66,7 @@ def skill_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def skill_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     skill = get_object_or_404(Skill.objects.deleted_by(request.user), pk=pk)
-    skill.restore()
+    bring_back(request, skill)
     return redirect("interviews:skills", skill.application_id)
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import reswap, retarget
 
 from accounts.requests import SignedInRequest
-from accounts.undo import offer_undo
+from accounts.undo import bring_back, offer_undo
 from interviews.models import Application
 from stories.answer_forms import AnswerForm
 from stories.answer_sheet import GUIDANCE, answer_sheet_of, answers_of_other_jobs
@@ -66,7 +66,7 @@ def answer_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def answer_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     answer = get_object_or_404(Answer.objects.deleted_by(request.user), pk=pk)
-    answer.restore()
+    bring_back(request, answer)
     return redirect("stories:answers", answer.application_id)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import SignedInRequest
-from accounts.undo import offer_undo
+from accounts.undo import bring_back, offer_undo
 from stories.answer_forms import GivenForm, GivenToForm
 from stories.models import Answer, AnswerGiven
 
@@ -55,7 +55,7 @@ def answer_given_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def answer_given_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     given = get_object_or_404(AnswerGiven.objects.deleted_by(request.user).select_related("answer"), pk=pk)
-    given.restore()
+    bring_back(request, given)
     return redirect("stories:answers", given.answer.application_id)
 
 

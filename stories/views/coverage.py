@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.requests import SignedInRequest
-from accounts.undo import offer_undo, undo_address
+from accounts.undo import bring_back, offer_undo, undo_address
 from stories.covering import coverage_of
 from stories.forms import OwnThemeForm
 from stories.hole_words import worded
@@ -65,7 +65,7 @@ def theme_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def theme_restore(request: SignedInRequest, pk: int) -> HttpResponse:
-    get_object_or_404(OwnTheme.objects.deleted_by(request.user), pk=pk).restore()
+    bring_back(request, get_object_or_404(OwnTheme.objects.deleted_by(request.user), pk=pk))
     return _back_to_coverage(request)
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.models import User
 from accounts.pages import PAGE, page_of
 from accounts.requests import SignedInRequest
-from accounts.undo import offer_undo
+from accounts.undo import bring_back, offer_undo
 from interviews.coming import next_round
 from interviews.models import Skill
 from stories.advice import advice_on
@@ -125,7 +125,7 @@ def story_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def story_restore(request: SignedInRequest, pk: int) -> HttpResponse:
-    get_object_or_404(Story.objects.deleted_by(request.user), pk=pk).restore()
+    bring_back(request, get_object_or_404(Story.objects.deleted_by(request.user), pk=pk))
     return redirect("stories:story", pk)
 
 

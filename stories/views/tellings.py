@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import reswap, retarget
 
 from accounts.requests import SignedInRequest
-from accounts.undo import offer_undo
+from accounts.undo import bring_back, offer_undo
 from interviews.models import Debrief, Round
 from stories.models import Story, Telling
 from stories.plans import clashes_of_telling
@@ -82,7 +82,7 @@ def telling_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def telling_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     telling = get_object_or_404(Telling.objects.deleted_by(request.user).select_related("interview"), pk=pk)
-    telling.restore()
+    bring_back(request, telling)
     return _changed(request, telling.interview.round_id, focused=telling.interviewer_id)
 
 

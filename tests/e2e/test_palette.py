@@ -114,6 +114,7 @@ def test_single_keys_go_add_and_move_along_a_list_but_not_while_one_types(demo):
     page.wait_for_url("**/thank-yous/*/")
 
     page.goto("/search/")
+    expect(page.locator("#search-all")).to_be_focused()
     page.keyboard.type("gs/?an")
     expect(page.locator("#search-all")).to_have_value("gs/?an")
     expect(page).to_have_url(re.compile(r"/search/\?q=gs%2F%3Fan$"))

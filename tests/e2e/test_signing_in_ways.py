@@ -201,3 +201,15 @@ def test_without_javascript_the_pages_about_passkeys_say_that_they_need_it(site,
 
     expect(page.get_by_text("Passkeys are the one thing here that needs JavaScript")).to_be_visible()
     expect(page.get_by_role("button", name="Sign in with a passkey")).to_be_hidden()
+
+
+def test_a_password_can_be_read_while_it_is_typed(open_page):
+    page = open_page(PHONE)
+    page.goto("/accounts/login/")
+    password = page.get_by_label("Password").first
+    password.fill("a long walk")
+
+    page.get_by_label("Show what I type").check()
+    expect(password).to_have_attribute("type", "text")
+    page.get_by_label("Show what I type").uncheck()
+    expect(password).to_have_attribute("type", "password")
