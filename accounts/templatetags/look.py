@@ -10,6 +10,8 @@ from django import template
 from django.http import HttpRequest
 from django.template import Context
 from django.template.loader import get_template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,6 +19,7 @@ register = template.Library()
 
 HUES = 8
 TITLE = re.compile(r"\w[\w-]+\.")  # “Dr.”, “Prof.”, “Dipl.-Ing.”; “J.” is a name
+SEAM = re.compile(r"(?<=/)(?=[^/])|(?=[.@?&=#])")  # of an address: after a slash, before what parts its words
 DAY = timedelta(hours=24)
 SOON = timedelta(hours=12)
 URGENT = timedelta(hours=4)
@@ -55,6 +58,12 @@ def hue(name: object) -> str:
 def quoted(text: str) -> str:
     """In the quotation marks of the language."""
     return _("“%(text)s”") % {"text": text}
+
+
+@register.filter
+def breakable(address: str) -> SafeString:
+    """A link or an e-mail address that ends its lines at its seams, not in the middle of a word."""
+    return format_html_join(SafeString("<wbr>"), "{}", ((part,) for part in SEAM.split(address)))
 
 
 @register.filter

@@ -5,7 +5,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.urls import ResolverMatch
 
-from accounts.templatetags.look import current_place, duration, hue, initials, share_left, time_left, urgency
+from accounts.templatetags.look import breakable, current_place, duration, hue, initials, share_left, time_left, urgency
 
 NOW = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 
@@ -32,6 +32,18 @@ def test_initials_are_at_most_two_letters(name, letters):
 def test_a_name_keeps_its_colour_whatever_its_case():
     assert hue("Ana Ruiz") == hue("ANA RUIZ")
     assert {hue(f"person {number}") for number in range(200)} == {f"hue-{number}" for number in range(8)}
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("jo.li@acme.example", "jo<wbr>.li<wbr>@acme<wbr>.example"),
+        ("https://meet.example/a?b=<i>", "https://<wbr>meet<wbr>.example/<wbr>a<wbr>?b<wbr>=&lt;i&gt;"),
+        ("12 Canal Street", "12 Canal Street"),
+    ],
+)
+def test_an_address_ends_its_lines_at_its_seams(address, shown):
+    assert breakable(address) == shown
 
 
 @pytest.mark.parametrize(
