@@ -40,8 +40,8 @@ class Page:
         took = time.perf_counter() - begun
         if self.refused:
             sys.exit(self.refused)
-        self.web += processor_time(self.server) - web
-        self.in_database += processor_time(self.database) - database
+        self.web += spent(web, processor_time(self.server))
+        self.in_database += spent(database, processor_time(self.database))
         self.asked += count
         self.rates.append(count / took)
 
@@ -71,10 +71,15 @@ class Page:
 
 
 def processor_time(pid):
-    """Seconds, of its children and its own; connections to the database stay open, so nobody is missed."""
-    family = (Path(f"/proc/{member}/stat") for member in [pid, *children_of(pid)])
-    stats = (path.read_text().rpartition(")")[2].split() for path in family)
-    return sum(int(stat[11]) + int(stat[12]) for stat in stats) / TICK
+    """Seconds of its children and its own, each by its number."""
+    stats = {member: Path(f"/proc/{member}/stat").read_text() for member in [pid, *children_of(pid)]}
+    fields = {member: stat.rpartition(")")[2].split() for member, stat in stats.items()}
+    return {member: (int(field[11]) + int(field[12])) / TICK for member, field in fields.items()}
+
+
+def spent(before, after):
+    """Without those that ended meanwhile, as a database's own servants do now and then."""
+    return sum(seconds - before.get(member, 0) for member, seconds in after.items())
 
 
 def main():
