@@ -10,7 +10,7 @@ from django import template
 from django.http import HttpRequest
 from django.template import Context
 from django.template.loader import get_template
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -63,7 +63,8 @@ def quoted(text: str) -> str:
 @register.filter
 def breakable(address: str) -> SafeString:
     """A link or an e-mail address that ends its lines at its seams, not in the middle of a word."""
-    return format_html_join(SafeString("<wbr>"), "{}", ((part,) for part in SEAM.split(address)))
+    first, *rest = SEAM.split(address)
+    return format_html("{}{}", first, format_html_join("", "<wbr>{}", ((part,) for part in rest)))
 
 
 @register.filter

@@ -5,7 +5,16 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.urls import ResolverMatch
 
-from accounts.templatetags.look import breakable, current_place, duration, hue, initials, share_left, time_left, urgency
+from accounts.templatetags.look import (
+    breakable,
+    current_place,
+    duration,
+    hue,
+    initials,
+    share_left,
+    time_left,
+    urgency,
+)
 
 NOW = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 
