@@ -1599,7 +1599,8 @@ const marked = () => [...document.querySelectorAll("[data-keys]")];
 const called = (keys) => {
   const card = document.activeElement.closest("[data-card]");
   const isHere = (one) => [null, card].includes(one.closest("[data-card]"));
-  return marked().find((one) => nameOf(one) === keys && isHere(one));
+  const isShown = (one) => !one.matches("summary") || one.checkVisibility();
+  return marked().find((one) => nameOf(one) === keys && isHere(one) && isShown(one));
 };
 
 const press = (element) => {

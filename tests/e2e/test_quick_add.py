@@ -25,7 +25,6 @@ def test_a_line_is_added_and_taken_back_by_the_keyboard(open_page, arrive):
     arrive(page)
     page.goto("/")
     page.keyboard.press("a")
-    page.keyboard.press("Enter")
 
     expect(page.get_by_label("In one line")).to_be_focused()
     page.keyboard.type("Onsite at Acme tomorrow 14:00-17:00 with Ana, Bo, bring a portfolio")
