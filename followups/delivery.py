@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Case, F, IntegerField, Q, When
+from django.db.models import F, Q
 
 from followups.clock import Clock
 from followups.counting import count, count_sent, counted
@@ -29,10 +29,6 @@ from followups.wire import MailServerAwayError, Wire
 log = logging.getLogger(__name__)
 
 MOST_STARTS = 5
-# A row whose worker vanished may be what ended it.
-STARTS_AT_A_CLAIM = Case(
-    When(claim_token__isnull=False, starts=0, then=1), default=F("starts"), output_field=IntegerField()
-)
 MOST_UNCERTAIN = 2
 PROBE_EVERY = timedelta(seconds=60)
 RETRY_MINUTES = (1, 5, 15, 30, 60)
@@ -72,7 +68,7 @@ def _deliver_batch(token: uuid.UUID, wire: Wire, clock: Clock) -> None:
             break
         if row.round_id in dossiers:
             _deliver(row, dossiers[row.round_id], wire, clock)
-        elif not _is_poison(row, clock()):
+        elif not _is_poison(row, clock()) and note_start(row, clock()):
             _try_again_later(row, clock())
 
 
@@ -85,9 +81,7 @@ def claim(token: uuid.UUID, now: datetime, limit: int) -> list[Reminder]:
     with transaction.atomic():
         nearest = Reminder.objects.claimable(now).order_by("expires_at").select_for_update(skip_locked=True)
         holders = dict(nearest.values_list("pk", "claim_token")[:limit])
-        Reminder.objects.claimable(now).filter(pk__in=holders).update(
-            claim_token=token, claimed_until=now + lease(), starts=STARTS_AT_A_CLAIM
-        )
+        Reminder.objects.claimable(now).filter(pk__in=holders).update(claim_token=token, claimed_until=now + lease())
     rows = list(Reminder.objects.held_by(token).order_by("expires_at"))
     if rescued := sum(holders.get(row.pk) is not None for row in rows):
         log.warning("reminders taken over from a worker that never ended them: %s", rescued)
@@ -128,8 +122,8 @@ def _is_poison(row: Reminder, now: datetime) -> bool:
 
 
 def _send(row: Reminder, dossier: Dossier, due: Due, wire: Wire, clock: Clock) -> None:
-    # Of those that were in hand when a worker ended, the one that did it is found: each is counted before its work.
-    if row.starts and not note_start(row, clock()):
+    # Before its own work begins, so that a row which ends its worker is found.
+    if not note_start(row, clock()):
         return
     try:
         mail = compose(dossier, due, row, clock())
@@ -143,7 +137,7 @@ def _send(row: Reminder, dossier: Dossier, due: Due, wire: Wire, clock: Clock) -
 
 
 def _try_again_later(row: Reminder, now: datetime) -> None:
-    _release(row, next_attempt_at=now + _delay(row.starts), starts=row.starts + 1)
+    _release(row, next_attempt_at=now + _delay(row.starts))
 
 
 def touch_wire(row: Reminder, dossier: Dossier, mail: Mail, now: datetime) -> bool:

@@ -313,10 +313,6 @@ def test_an_unconfirmed_mail_is_repeated_twice_at_most(row):
     assert row.attempts == 3
 
 
-def test_that_a_worker_vanished_counts_once_for_each_row_that_it_held(row):
-    assert [held(row, DUE + timedelta(minutes=6 * times)).starts for times in range(3)] == [0, 1, 1]
-
-
 def test_a_row_that_ends_its_workers_is_found_at_the_fifth_start(row):
     Reminder.objects.update(starts=5)
 

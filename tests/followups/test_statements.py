@@ -46,8 +46,8 @@ def statements_for(alice, mails):
     return len(asked)
 
 
-def test_one_mail_more_is_two_statements_more(alice):
-    """On the wire, sent: each has to be committed before what follows it."""
+def test_one_mail_more_is_three_statements_more(alice):
+    """Started, on the wire, sent: each has to be committed before what follows it."""
     statements_for(alice, 1)  # what a site does once
 
-    assert statements_for(alice, 3) == statements_for(alice, 1) + 2 * 2
+    assert statements_for(alice, 3) == statements_for(alice, 1) + 2 * 3
