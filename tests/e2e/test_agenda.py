@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.chromium import DESKTOP, PHONE
+from tests.servers import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -116,7 +117,7 @@ def test_a_finger_on_the_grip_moves_the_row_and_beside_it_the_page(open_page, ar
     x, y = centre(rows.first.bounding_box())
     slide(page, x, y, y - 120)
     expect(names_on(page).first).to_have_text("Ana Ruiz")
-    page.wait_for_function("before => scrollY > before", arg=before)
+    wait_until(lambda: page.evaluate("scrollY") > before, 20, "the page has moved")
 
     grip.evaluate(IN_THE_MIDDLE)
     below = rows.nth(1).bounding_box()

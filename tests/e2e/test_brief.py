@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from tests.chromium import PHONE
 from tests.e2e.ways_in import DEMO, coming_round_of_demo
+from tests.servers import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -87,7 +88,7 @@ def test_signing_out_takes_it_off_this_device(sheet, open_page, enter):
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_role("link", name="Sign in")).to_be_visible()
 
-    page.wait_for_function(f"{KEPT}.then(kept => kept.length === 0)")
+    wait_until(lambda: page.evaluate(f"{KEPT}.then(kept => kept.length === 0)"), 20, "nothing kept")
 
 
 def test_another_account_on_this_device_does_not_find_it(site, sheet, open_page, enter):
@@ -101,7 +102,7 @@ def test_another_account_on_this_device_does_not_find_it(site, sheet, open_page,
     page.locator("main button[type=submit]").click()
     page.wait_for_url("**/start/")
 
-    page.wait_for_function(f"{KEPT}.then(kept => kept.length === 0)")
+    wait_until(lambda: page.evaluate(f"{KEPT}.then(kept => kept.length === 0)"), 20, "nothing kept")
 
 
 def test_after_a_fortnight_it_is_not_shown_any_more(site, sheet, open_page, enter):

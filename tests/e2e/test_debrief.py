@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.chromium import DESKTOP, PHONE
 from tests.e2e.ways_in import CANDIDATE
+from tests.servers import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -197,7 +198,7 @@ def test_signing_out_forgets_what_the_browser_kept(phone, onsite):
     phone.get_by_label("Your account").click()
     phone.get_by_role("button", name="Sign out").click()
     expect(phone.get_by_role("link", name="Sign up").first).to_be_visible()
-    phone.wait_for_function(f"{kept} === 0")
+    wait_until(lambda: phone.evaluate(f"{kept} === 0"), 20, "nothing kept")
 
 
 def test_without_javascript_one_button_saves_it_all(site, open_page, onsite, enter):

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.chromium import DESKTOP, PHONE
 from tests.e2e.barriers import EXCESS
+from tests.servers import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -90,7 +91,7 @@ def test_a_rehearsal_is_led_by_keys_that_stay_silent_while_one_types(open_page, 
     page.emulate_media(reduced_motion="reduce")
     page.evaluate(MAKE_THE_STORY_LONG)
     page.keyboard.press("s")
-    page.wait_for_function("scrollY > 0")
+    wait_until(lambda: page.evaluate("scrollY") > 0, 20, "the page has moved")
     assert page.evaluate(QUESTION_IN_SIGHT)
     find = page.get_by_label("Look for another of your stories")
     expect(find).to_be_visible()
