@@ -44,7 +44,7 @@ class GivenMany(Given):
 
 
 class GivenIds(GivenMany):
-    pass
+    """Of what `Given` is by itself."""
 
 
 class GivenTexts(GivenMany):

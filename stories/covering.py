@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import CharField, Count, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
 from accounts.pages import first_page, first_rows
-from accounts.prepared import Given, GivenIds
+from accounts.prepared import Given, GivenTexts
 from accounts.together import Querysets, Together
 from interviews.models import Application, Skill
 from stories.coverage import ENOUGH_STORIES, MANY, Carrier, Facts, Hole, Shown, Thing, holes
@@ -91,7 +91,7 @@ def best_first(candidate: Any, keys: Mapping[str, Any]) -> QuerySet[Any]:
 @Together
 def _rows() -> Querysets:
     candidate: Any = Given("candidate")
-    keys = {kind: GivenIds(kind, CharField()) for kind in Tag.Kind.values}
+    keys = {kind: GivenTexts(kind) for kind in Tag.Kind.values}
     shown = _counted(Tag.objects.owned_by(candidate).filter(_any_of(keys)))
     sole = _showing(Story.objects.owned_by(candidate).filter(pk__in=shown.filter(finished=1).values("only")), keys)
     return {
