@@ -102,7 +102,7 @@ def pages_of_the_demo(page):
         "thank-yous": f"/rounds/{held}/thank-yous/",
         "stories": "/stories/",
         "what my stories cover": "/stories/coverage/",
-        "mails we sent you": "/reminders/",
+        "mails to you": "/reminders/",
         "settings": "/settings/",
         "import": "/import/",
         "log an interview": "/rounds/new/",

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.chromium import DESKTOP, PHONE
+from tests.e2e.settled import settled
 from tests.servers import wait_until
 
 pytestmark = pytest.mark.browser
@@ -135,7 +136,7 @@ def test_an_agenda_is_worked_on_in_its_place(open_page, viewport, arrive):
     first = page.locator(".agenda-row").first
     first.get_by_role("link", name="Change this conversation").click()
     expect(page.locator(".interview-form").get_by_label("Starts")).to_be_focused()
-    expect(page.locator(".htmx-added, .htmx-settling, .htmx-request")).to_have_count(0)
+    settled(page)
     page.keyboard.press("Tab")
     expect(page.locator(".interview-form").get_by_label("Minutes or end")).to_be_focused()
     page.keyboard.press("Control+A")

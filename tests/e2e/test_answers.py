@@ -12,6 +12,7 @@ from stories.models import Story
 from tests import factories
 from tests.chromium import DESKTOP, PHONE
 from tests.e2e.barriers import ALL_LOOKS, EXCESS
+from tests.e2e.settled import settled
 from tests.e2e.test_every_page import faults
 from tests.e2e.ways_in import CANDIDATE
 from tests.process.facts import candidate
@@ -47,10 +48,6 @@ def two_rounds():
 @pytest.fixture
 def pks(site):
     return site.call("tests.e2e.test_answers.two_rounds")
-
-
-def settled(page):
-    expect(page.locator(".htmx-added, .htmx-settling, .htmx-request")).to_have_count(0)
 
 
 def tab_to(page, text, most=60):

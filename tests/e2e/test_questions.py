@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.chromium import DESKTOP, PHONE
+from tests.e2e.settled import settled
 from tests.e2e.test_agenda import log_onsite
 
 pytestmark = pytest.mark.browser
@@ -23,10 +24,6 @@ def open_questions(page, arrive):
     page.goto(f"{page.url}questions/")
     expect(page.get_by_role("heading", name="Questions to ask")).to_be_visible()
     return page.url
-
-
-def settled(page):
-    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added")).to_have_count(0)
 
 
 def tab_to(page, expression, text, presses=150):
@@ -128,7 +125,7 @@ def test_on_a_phone_a_question_is_given_asked_and_answered(open_page, arrive):
     card(page, "Bo Lind").get_by_role("link", name="Change:").tap()
     # The form takes the focus when it has come; what is typed before that goes where nobody meant it to.
     expect(page.get_by_label("What they answered")).to_be_visible()
-    expect(page.locator(".htmx-added, .htmx-settling, .htmx-request")).to_have_count(0)
+    settled(page)
     page.get_by_label("What they answered").fill("The people")
     card(page, "Bo Lind").get_by_role("button", name="Save").tap()
     expect(card(page, "Bo Lind").get_by_text("Asked", exact=True)).to_be_visible()

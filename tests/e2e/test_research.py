@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.chromium import DESKTOP, PHONE
+from tests.e2e.settled import settled
 from tests.e2e.test_agenda import log_onsite
 
 pytestmark = pytest.mark.browser
@@ -28,10 +29,6 @@ def press(page, target, key="Enter"):
     page.keyboard.press(key)
 
 
-def settled(page):
-    expect(page.locator(".htmx-added, .htmx-settling, .htmx-swapping, .htmx-request")).to_have_count(0)
-
-
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_research_is_kept_in_place_with_the_keyboard_alone(open_page, viewport, arrive):
     page = open_page(viewport)
@@ -44,7 +41,7 @@ def test_research_is_kept_in_place_with_the_keyboard_alone(open_page, viewport, 
     section = page.locator("section", has=page.get_by_role("heading", name="Ana Ruiz"))
     expect(section.get_by_text("Nothing yet")).to_be_visible()
 
-    press(page, section.get_by_role("link", name="Add a note about Ana Ruiz"))
+    press(page, section.get_by_role("link", name="Add a note: Ana Ruiz"))
     expect(section.get_by_label("What you found")).to_be_focused()
     settled(page)
     press(page, section.get_by_role("button", name="Save"))
@@ -60,7 +57,7 @@ def test_research_is_kept_in_place_with_the_keyboard_alone(open_page, viewport, 
     expect(section.get_by_text("She wrote on robots that wait.")).to_be_visible()
     expect(section.get_by_role("link", name="https://example.com/robots")).to_be_visible()
     expect(section.get_by_text("today")).to_be_visible()
-    expect(section.get_by_role("link", name="Add a note about Ana Ruiz")).to_be_focused()
+    expect(section.get_by_role("link", name="Add a note: Ana Ruiz")).to_be_focused()
     settled(page)
 
     page.keyboard.press("Shift+Tab")
@@ -74,11 +71,12 @@ def test_research_is_kept_in_place_with_the_keyboard_alone(open_page, viewport, 
     expect(section.get_by_label("What you found")).to_have_count(0)
     settled(page)
 
-    tab_to(page, section.get_by_role("link", name="Add a note about Ana Ruiz"))
+    tab_to(page, section.get_by_role("link", name="Add a note: Ana Ruiz"))
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="0 of 7 looked at")).to_be_visible()
+    settled(page)
     page.get_by_role("button", name="Undo").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="1 of 7 looked at")).to_be_visible()
@@ -136,8 +134,8 @@ def test_a_note_is_kept_changed_and_deleted_without_javascript(open_page, arrive
     page.get_by_role("button", name="Save").click()
 
     page.get_by_role("link", name="Research", exact=True).click()
-    page.get_by_role("link", name="Add a note about The company").click()
-    expect(page.get_by_role("heading", name="A note about The company")).to_be_visible()
+    page.get_by_role("link", name="Add a note: The company").click()
+    expect(page.get_by_role("heading", name="A note: The company")).to_be_visible()
     page.get_by_label("Link").fill("javascript:alert(1)")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("That is no link.")).to_be_visible()

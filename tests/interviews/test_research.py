@@ -240,7 +240,7 @@ def test_the_latest_conversation_comes_first_and_much_is_folded(as_alice, job, p
 def test_a_note_is_added_where_it_belongs(as_alice, job, person):
     create = url("research_note_create", job)
     page = as_alice.get(f"{create}?area=person&person={person.pk}").text
-    assert "A note about Ana Ruiz" in page
+    assert "A note: Ana Ruiz" in page
 
     response = as_alice.post(
         create, {"area": "person", "person": person.pk, "body": "Wrote on robots", "url": "https://example.com/a"}
