@@ -1,6 +1,7 @@
 """Whose row is it: the one way in which every room fetches, and the undo that hides what was deleted."""
 
 from datetime import datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models, transaction
@@ -39,6 +40,17 @@ class Owned(models.Model):
 
     class Meta:
         abstract = True
+
+    def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> str:
+        """Django looks up the words of all choices, each time, to say those of one."""
+        value = getattr(self, field.attname)
+        return str(_words_of(field).get(value, value))
+
+
+@cache
+def _words_of(field: "models.Field[Any, Any]") -> dict[Any, Any]:
+    """Of its choices; still without a language."""
+    return dict(field.flatchoices)
 
 
 class Undoable(Owned):

@@ -9,8 +9,9 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
-from django.db.models.query import ModelIterable, ValuesListIterable, get_related_populators
+from django.db.models.query import ModelIterable, NamedValuesListIterable, ValuesListIterable, get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
+from django.db.models.utils import create_namedtuple_class
 
 type Columns = list[Sequence[Any]]
 type MakeRows = Callable[[Columns], list[Any]]
@@ -23,6 +24,9 @@ def row_maker(queryset: QuerySet[Any, Any], compiler: SQLCompiler) -> MakeRows:
         return _objects(queryset, compiler)
     if queryset._iterable_class is ValuesListIterable:
         return lambda columns: list(compiler.results_iter([columns], tuple_expected=True))
+    if queryset._iterable_class is NamedValuesListIterable:
+        make = create_namedtuple_class(*vars(queryset)["_fields"])._make
+        return lambda columns: [make(row) for row in compiler.results_iter([columns], tuple_expected=True)]
     return lambda columns: _as_django_does(queryset, compiler, columns)
 
 

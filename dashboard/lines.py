@@ -48,22 +48,21 @@ def lines_of(today: Today, said: str = "") -> dict[str, list[Line]]:
 
 
 def line_of_owed(row: Any, now: datetime) -> Line:
-    """Of a participation with its mark, on the page of its own round."""
-    person = row.interviewer
+    """Of somebody as followups.owed lists them, on the page of their own round."""
     return Line(
-        url=path_to("followups:note", row.interview.round_id, person.pk),
-        title=person.name,
-        about=_said(person.job_title),
-        avatar=Avatar.of(person.name),
+        url=path_to("followups:note", row.round, row.interviewer),
+        title=row.name,
+        about=_said(row.job_title),
+        avatar=Avatar.of(row.name),
         clock=Clock.of(row.mark, now),
     )
 
 
 def _owed(row: Any, now: datetime) -> Line:
-    line, company = line_of_owed(row, now), row.interview.round.application.company
+    line = line_of_owed(row, now)
     if row.recruiter_asked_at:
         line = replace(line, clock=None, chip=_("Under way"))
-    return replace(line, about=(*line.about, company))
+    return replace(line, about=(*line.about, row.company))
 
 
 def _coming(coming: Coming, said: str) -> Line:

@@ -45,18 +45,19 @@ def _round_at_hand(today: Today) -> Iterator[NextStep]:
 
 def _thank(today: Today) -> Iterator[NextStep]:
     for row in today.owed.rows[:1]:
-        person, round = row.interviewer, row.interview.round
         in_time, late = _("A few honest lines are enough."), _("A short note now is still far better than none.")
-        who = ", ".join(filter(None, [person.job_title, round.application.company]))
-        is_one = [other.interview.round_id for other in today.owed.rows].count(round.pk) == 1
-        notes = reverse("followups:round_thank_yous", args=[round.pk])
+        who = ", ".join(filter(None, [row.job_title, row.company]))
+        is_one = [other.round for other in today.owed.rows].count(row.round) == 1
+        notes = reverse("followups:round_thank_yous", args=[row.round])
         yield NextStep(
-            title=_("Thank %(name)s") % {"name": person.name},
+            title=_("Thank %(name)s") % {"name": row.name},
             text=f"{who}. {in_time if row.mark > today.now else late}",
             label=_("Write the note") if is_one else _("Write the notes"),
-            url=reverse("followups:note", args=[round.pk, person.pk]) if is_one else f"{notes}#note-{person.pk}",
+            url=reverse("followups:note", args=[row.round, row.interviewer])
+            if is_one
+            else f"{notes}#note-{row.interviewer}",
             mark=row.mark,
-            before=reverse("dashboard:debrief", args=[round.pk]),
+            before=reverse("dashboard:debrief", args=[row.round]),
         )
 
 

@@ -6,12 +6,12 @@ from typing import Any
 from django.db.models import Count
 
 from accounts.models import User
-from accounts.pages import PAGE, first_rows
+from accounts.pages import PAGE
 from accounts.prepared import Given, GivenMoment
 from accounts.together import Querysets, Together
 from dashboard.still_open import weak_answers
 from followups.models import ThankYouNote, Timeline
-from followups.owed import everybody_owed
+from followups.owed import everybody_owed, first_listed
 from interviews.agenda import agenda_rows, laid_out
 from interviews.assignments import assignments_of
 from interviews.models import Debrief, Round
@@ -30,7 +30,7 @@ def _rows() -> Querysets:
     thanked = ThankYouNote.objects.filter(round=round, sent_at__isnull=False, interviewer__deleted_at__isnull=True)
     weak = weak_answers(round).order_by()
     return agenda_rows(Given("candidate"), round) | {
-        "owed": first_rows(everybody_owed(now).filter(interview__round=round)),
+        "owed": first_listed(everybody_owed(now).filter(interview__round=round)),
         "thanked": thanked.values_list("pk")[:1],
         "timelines": Timeline.objects.filter(round=round).select_related("stated_by").order_by("-pk")[:PAGE],
         "assignments": assignments_of(round),

@@ -14,7 +14,7 @@ from dashboard.listed import Listed
 from dashboard.today_rows import rows_of_today
 from followups.models import ThankYouNote, Timeline
 from followups.preparation import preparations_of
-from interviews.models import Application, Assignment, Interview, Round
+from interviews.models import Application, Assignment, Round
 from stories.readiness import Missing, Preparation, missing_of
 from stories.readiness_words import sentence_of
 
@@ -46,14 +46,14 @@ class Coming:
 class Today:
     now: datetime
     on: date
-    owed: Listed[Any]  # participations with their `mark`
+    owed: Listed[Any]  # as followups.owed lists them
     coming: Listed[Coming]
     waiting: Listed[Timeline]
     without_a_day: Round | None
     assignments: list[Assignment]
     stages: list[Tab]
     opened: list[ThankYouNote]  # in a mail program; whether they were sent, only the candidate knows
-    talks: list[Interview]  # the conversations of the coming weeks
+    talks: list[Any]  # the conversations of the coming weeks
 
     @property
     def passed(self) -> list[Timeline]:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThan, LessThanOrEqual
 
@@ -13,7 +13,7 @@ from accounts.prepared import Given, GivenMoment
 from accounts.together import Querysets, Together
 from dashboard.board import stage_rows
 from followups.models import ThankYouNote
-from followups.owed import THANK_WITHIN, people_owed
+from followups.owed import THANK_WITHIN, first_listed, people_owed
 from followups.recipients import LONG_PAST
 from followups.waiting import open_statements, rounds_without_a_day
 from interviews.assignments import open_assignments
@@ -23,7 +23,7 @@ from interviews.models import Application, Interview, Round
 DAY_STILL_KNOWN = timedelta(days=14)
 # As far as Today's calendar goes, and more conversations than that has room for.
 WEEKS_AHEAD, MOST_TALKS = timedelta(weeks=4), 100
-SHOWN_OF_TALK = ("round__number", "round__application__company")
+SHOWN_OF_TALK = {"number": F("round__number"), "company": F("round__application__company")}
 END_OF_TIME = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -66,7 +66,7 @@ def _open(job: Given | None = None) -> Querysets:
     rounds = about(Round.objects.owned_by(candidate), "application")
     lately = Exists(_ending(GivenMoment("over_since"), now))
     return {
-        "owed": first_rows(about(_owed(candidate, now), "interview__round__application")),
+        "owed": first_listed(about(_owed(candidate, now), "interview__round__application")),
         "ahead": first_rows(_short(_ahead(rounds, now))),
         "without_time": first_rows(_short(_without_time(rounds))),
         "waiting": first_rows(_short(about(open_statements(candidate), "round__application"), "round__")),
@@ -80,14 +80,11 @@ def _short(rows: QuerySet[Any], path: str = "") -> QuerySet[Any]:
     return rows.defer(f"{path}notes", f"{path}application__notes", f"{path}application__job_description")
 
 
-def _owed(candidate: User, now: datetime) -> QuerySet[Any]:
+def _owed(candidate: User, now: datetime) -> Any:
     """Whoever can still be thanked in time comes before those whose 24 hours have passed."""
     late = Case(When(mark__lte=now, then=Value(1)), default=Value(0))
     recent = people_owed(candidate, now).filter(ended__gt=GivenMoment("ended_since"))
-    shown = recent.only(
-        "interviewer__name", "interviewer__job_title", "interview__round", "interview__round__application__company"
-    )
-    return shown.order_by(late, "mark", "pk")
+    return recent.order_by(late, "mark", "pk")
 
 
 def _ahead(rounds: QuerySet[Round], now: datetime) -> QuerySet[Round]:
@@ -107,16 +104,16 @@ def _without_time(rounds: QuerySet[Round]) -> QuerySet[Round]:
     return undecided.annotate(next_at=Value(None, output_field=Interview._meta.get_field("starts_at"))).order_by("pk")
 
 
-def _talks(candidate: Any) -> QuerySet[Interview]:
-    """The conversations that begin in the coming weeks."""
+def _talks(candidate: Any) -> QuerySet[Interview, Any]:
+    """The conversations that begin in the coming weeks: when, and in which round of whom."""
     talks: QuerySet[Interview] = Interview.objects.owned_by(candidate).filter(
         starts_at__gt=GivenMoment("now"),
         starts_at__lte=GivenMoment("weeks_end"),
         status=Interview.Status.SCHEDULED,
         round__status=Round.Status.SCHEDULED,
     )
-    shown = talks.select_related("round__application").only("starts_at", *SHOWN_OF_TALK)
-    return shown.order_by("starts_at", "pk")[:MOST_TALKS]
+    shown = talks.order_by("starts_at", "pk").annotate(**SHOWN_OF_TALK)[:MOST_TALKS]
+    return shown.values_list("starts_at", "round", *SHOWN_OF_TALK, named=True)
 
 
 def _planned() -> QuerySet[Interview]:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from interviews.grouping import grouped
 
 WEEKS = 4
@@ -31,11 +34,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The day `on` also as it is written for machines, and its number in the month."""
+    """The day `on` also as it is written for machines and, short, for people."""
 
     on: date
     iso: str
-    number: str
+    label: str
     marks: tuple[Mark, ...]
     more: int
     is_today: bool
@@ -70,7 +73,7 @@ def _day(on: date, marks: dict[date, list[Mark]], today: date) -> Day:
     return Day(
         on=on,
         iso=on.isoformat(),
-        number=str(on.day),
+        label=date_format(on, _("j M")) if on.day == 1 else str(on.day),
         marks=tuple(of_day[:MOST_MARKS]),
         more=max(len(of_day) - MOST_MARKS, 0),
         is_today=on == today,

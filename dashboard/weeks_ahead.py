@@ -14,6 +14,7 @@ from dashboard.today import Today
 from dashboard.week_starts import first_weekday
 from dashboard.weeks import Kind, Mark, Weeks, weeks_of
 from interviews.grouping import grouped
+from interviews.models.round import title_of
 
 
 def weeks_ahead(today: Today, country: str) -> Weeks:
@@ -24,9 +25,9 @@ def weeks_ahead(today: Today, country: str) -> Weeks:
 
 def _talks(talks: Iterable[Any]) -> Iterator[Mark]:
     """One for each round and day, at its first conversation."""
-    by_day = grouped(talks, lambda talk: (talk.round_id, timezone.localdate(talk.starts_at)))
+    by_day = grouped(talks, lambda talk: (talk.round, timezone.localdate(talk.starts_at)))
     for (round, on), (first, *_rest) in by_day.items():
-        words = {"clock": _clock(first.starts_at), "round": f"{first.round}"}
+        words = {"clock": _clock(first.starts_at), "round": f"{first.company}, {title_of(first.number)}"}
         yield Mark(on, Kind.TALK, _("%(clock)s %(round)s") % words, path_to("dashboard:round", round))
 
 
@@ -44,11 +45,11 @@ def _hand_ins(today: Today) -> Iterator[Mark]:
 
 def _thanks(today: Today) -> Iterator[Mark]:
     """One for each round and day, at the first of its marks."""
-    ahead = [seat for seat in today.owed.rows if seat.mark > today.now]
-    by_day = grouped(ahead, lambda seat: (seat.interview.round_id, timezone.localdate(seat.mark)))
+    ahead = [row for row in today.owed.rows if row.mark > today.now]
+    by_day = grouped(ahead, lambda row: (row.round, timezone.localdate(row.mark)))
     for (round, on), (first, *rest) in by_day.items():
         total = len(rest) + 1
-        words = {"total": total, "clock": _clock(first.mark), "company": first.interview.round.application.company}
+        words = {"total": total, "clock": _clock(first.mark), "company": first.company}
         sentence = ngettext(
             "Thank %(total)d person by %(clock)s: %(company)s",
             "Thank %(total)d people, the first by %(clock)s: %(company)s",

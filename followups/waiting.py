@@ -41,7 +41,8 @@ class Awaited:
 
 def awaited_answers(candidate: User, today: date, page_number: str | None = None) -> "Page[Any]":
     """A page of what is being waited for, those first whose day passed longest ago."""
-    page = page_of(open_statements(candidate).prefetch_related("round__timelines"), page_number)
+    statements = open_statements(candidate).select_related("stated_by").prefetch_related("round__timelines")
+    page = page_of(statements, page_number)
     page.object_list = [_awaited(timeline, candidate, today) for timeline in page]
     return page
 
@@ -126,6 +127,6 @@ def _last_statements(candidate: User) -> QuerySet[Timeline]:
     timelines: QuerySet[Timeline] = (
         Timeline.objects.owned_by(candidate)
         .filter(~Exists(later), round__in=_open_rounds(candidate))
-        .select_related("round__application", "stated_by")
+        .select_related("round__application")
     )
     return timelines

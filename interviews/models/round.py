@@ -13,6 +13,7 @@ from accounts.zones import validate_time_zone
 from interviews.models.application import Application
 
 LAST_NUMBER = 20
+ORDINALS = (_("First"), _("Second"), _("Third"), _("Fourth"), _("Fifth"), _("Sixth"))
 
 if TYPE_CHECKING:
     from interviews.models.agenda import Interview
@@ -76,14 +77,7 @@ class Round(Undoable):
 
     @property
     def title(self) -> str:
-        """“Second interview (round 2)”, as a candidate would say it."""
-        ordinals = [_("First"), _("Second"), _("Third"), _("Fourth"), _("Fifth"), _("Sixth")]
-        if self.number <= len(ordinals):
-            return _("%(ordinal)s interview (round %(number)d)") % {
-                "ordinal": ordinals[self.number - 1],
-                "number": self.number,
-            }
-        return _("Interview round %(number)d") % {"number": self.number}
+        return title_of(self.number)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -133,3 +127,10 @@ class Round(Undoable):
     def has_ended(self, now: datetime) -> bool:
         """Whether every interview of the agenda that was not called off has ended; False for an empty agenda."""
         return bool(self.held) and all(interview.end <= now for interview in self.held)
+
+
+def title_of(number: int) -> str:
+    """“Second interview (round 2)”, as a candidate would say it."""
+    if number > len(ORDINALS):
+        return _("Interview round %(number)d") % {"number": number}
+    return _("%(ordinal)s interview (round %(number)d)") % {"ordinal": ORDINALS[number - 1], "number": number}
