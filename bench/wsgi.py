@@ -3,7 +3,11 @@
 from django.conf import settings
 
 settings.ROOT_URLCONF = "bench.urls"
-settings.TEMPLATES[0]["DIRS"].append(settings.BASE_DIR / "bench" / "templates")
+OURS = settings.TEMPLATES[0]
+OURS["DIRS"].append(settings.BASE_DIR / "bench" / "templates")
+# The plain template is Django's alone, without the tags that we have in place of some.
+OPTIONS = {"context_processors": OURS["OPTIONS"]["context_processors"]}
+settings.TEMPLATES.append(OURS | {"NAME": "plain", "OPTIONS": OPTIONS})
 
 from config.wsgi import application  # noqa: E402
 
