@@ -104,7 +104,7 @@ class Preview:
         talks = [talk for invite in invites for talk in invite.conversations]
         jobs = [Job(*row) for row in _jobs(self.candidate)]
         employer = next(
-            (found for invite in invites if (found := _employer(invite, jobs, addressee)).company), Employer()
+            (found for invite in invites if (found := employer_of(invite.whole, jobs, addressee)).company), Employer()
         )
         self.form.initial = {
             "round": round.pk if round else None,
@@ -179,8 +179,3 @@ def _round(entered: Sequence[Entered], matches: Sequence[Match]) -> Round | None
 
 def _jobs(candidate: User) -> Iterator[tuple[int, str, str]]:
     yield from Application.objects.owned_by(candidate).values_list("pk", "company", "role_title")[:MOST_JOBS]
-
-
-def _employer(invite: Invite, jobs: Sequence[Job], addressee: Addressee) -> Employer:
-    event = invite.event
-    return employer_of(event if event.notes else invite.conversations[0], jobs, addressee)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from interviews.invites.companies_in_text import companies_in
 from interviews.invites.found import Addressee, FoundEvent, FoundPerson
 from interviews.invites.name_rules import is_name, is_title
 from interviews.invites.people_found import FREE_HOSTS, ROBOT_HOSTS
@@ -43,11 +44,14 @@ NOISE = re.compile(
     r"\b(?:cancel+ed|updated?|invitation|invite|confirmed|confirmation|rescheduled|reminder|your|the|an?|for|with|to|"
     r"(?:first|second|third|fourth|final|next|1st|2nd|3rd)|round|rounds|interviews?|virtual|onsite|on-site|video|phone|"
     r"technical|panel|screen|screening|hiring manager|zoom|teams|meet(?:ing)?|call|chat|conversation|schedule|details|"
-    r"intro(?:duction)?|loop|superday|candidate|calendar|recruiting|talent|acquisition|team|stage|hold|\d+)\b|[\W_]+",
+    r"intro(?:duction)?|loop|superday|candidate|calendar|recruiting|talent|acquisition|team|stage|hold|"
+    r"einladung|zum|zur|als|ihr(?:em|en)?|unser(?:em)?|(?:zweit|dritt|vorstellungs|bewerbungs)?gespräch|termin|"
+    r"bestätigung|entretien|votre|pour|deuxième|entrevista|invitación|para|segunda|\d+)\b|[\W_]+",
     re.IGNORECASE,
 )
+AS_WHAT = re.compile(r"\s(?:as|als|comme|como)\s.*")
 ROLE = re.compile(
-    r"\b(?:for (?:the |our )?|role:? |position:? )(?P<role>[A-ZÄÖÜ][\w/&+.\-]*(?: [\w/&+.\-]+){0,5}?)"
+    r"\b(?:for (?:the |our )?|role:? |position:? |als |comme )(?P<role>[A-ZÄÖÜ][\w/&+.\-]*(?: [\w/&+.\-]+){0,5}?)"
     r"(?: (?:role|position|opening)\b|$|[,.|:;–—(\n]| at | with | - )"
 )
 CALENDAR_OF = re.compile(
@@ -56,8 +60,8 @@ CALENDAR_OF = re.compile(
     re.IGNORECASE,
 )
 WITH_COMPANY = re.compile(
-    r"\b(?:interview|round|conversation|chat|call|onsite|screen|(?:vorstellungs)?gespräch|entretien)s?\b[^|:\n]{0,40}?"
-    r"\s(?:at|with|bei|chez|@)\s+(?P<company>[^|:,()\n–—]{2,60})",
+    r"\b(?:interview|round|conversation|chat|call|onsite|screen|\w{0,20}gespräch|entretien|entrevista)s?\b[^|:\n]{0,40}?"
+    r"\s(?:at|with|bei(?: der)?|chez|en|@)\s+(?P<company>[^|:,()\n–—]{2,60})",
     re.IGNORECASE,
 )
 
@@ -110,13 +114,18 @@ def is_named(company: str, event: FoundEvent) -> bool:
 def _company(event: FoundEvent, addressee: Addressee) -> str:
     if event.organiser and (match := CALENDAR_OF.match(event.organiser.name)):
         return match["company"][:LONGEST]
-    people = {name_key(person.name) for person in event.people}
+    people = {name_key(person.name) for person in [*event.people, *([event.organiser] if event.organiser else [])]}
     if (match := WITH_COMPANY.search(event.title)) and _may_be_company(match["company"], people, addressee):
         return _bare(match["company"])
     if host := next((host for host in _hosts(event) if not FREE_HOSTS.fullmatch(host)), ""):
         label = _label(host)
         return _spelt(label, event.title) or " ".join(word.capitalize() for word in label.split("-"))[:LONGEST]
-    parts = [_bare(part) for part in PARTS.split(event.title) if _may_be_company(part, people, addressee)]
+    said = (name for name in companies_in(event.notes) if _may_be_company(name, people, addressee))
+    if company := next(said, ""):
+        return company
+    parts = [
+        _bare(part) for part in PARTS.split(AS_WHAT.sub("", event.title)) if _may_be_company(part, people, addressee)
+    ]
     return parts[0] if len(parts) == 1 else ""
 
 

@@ -20,6 +20,13 @@ class Invite:
     event: FoundEvent
     conversations: tuple[FoundEvent, ...]
 
+    @property
+    def whole(self) -> FoundEvent:
+        """The event with everybody who is named in its conversations; the first of a pasted text has its words."""
+        event = self.event if self.event.notes else self.conversations[0]
+        named = (person for one in self.conversations for person in one.people)
+        return replace(event, people=tuple(dict.fromkeys([*event.people, *named])))
+
 
 def read_invite(content: bytes, addressee: Addressee) -> list[Invite]:
     """The invites in it, in order; raises Unreadable with a sentence where there is none."""

@@ -21,6 +21,9 @@ ALICE = Addressee(
     country="DE",
 )
 IN_NEW_YORK = replace(ALICE, zone=ZoneInfo("America/New_York"), country="US")
+COMPANIES = {"", "Halden Robotics", "Halden", "Brightwell", "Lumen", "Firm"}
+# “Phone interview with Ana Ruiz”, and nothing says whether that is a person.
+MAY_BE_ONE = "Lever, a duration instead of an end"
 ROWS = [*CALENDARS, *MAILS, *TEXTS, *MAILS_IN_NEW_YORK, *MAILS_ABROAD]
 
 
@@ -55,7 +58,14 @@ def test_it_is_read_right(row):
     assert sorted({doubt for conversation in found for doubt in conversation.unsure}) == row.unsure.split()
     assert {person.name: person.url for one in found for person in one.people if person.url} == row.links
     if row.company is not None:
-        assert employer_of(read_invite(row.content, ALICE)[0].event, [], ALICE).company == row.company
+        assert employer_of(read_invite(row.content, ALICE)[0].whole, [], ALICE).company == row.company
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_nothing_is_taken_for_a_company_that_is_none(row):
+    companies = {employer_of(invite.whole, [], ALICE).company for invite in read_invite(row.content, ALICE)}
+
+    assert companies <= COMPANIES or row.name == MAY_BE_ONE
 
 
 def test_the_table_is_long_enough():
