@@ -27,6 +27,9 @@ from tests.kept import sqlite_file
 from tests.pseudo import CODE, Bracketing
 
 NUMBERS = count()
+# Whoever has one of these fixtures, or in their file one of these names, asks for pages.
+ASKING = frozenset({"client", "as_alice", "as_bob", "as_nobody"})
+CLIENTS = frozenset({"Client", "logged_in"})
 
 
 @pytest.fixture(scope="session")
@@ -147,7 +150,7 @@ def pytest_collection():
 
 
 def pytest_collection_modifyitems(items):
-    """The files that take longest start first.
+    """Tests of pages are known by their client. The files that take longest start first.
 
     They are the ones with real servers or a browser, by turns, because a browser keeps a processor busy while workers
     are mostly waited for; then the walks over all pages, which stand in this folder.
@@ -156,6 +159,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if kind := next((name for name in ("browser", "process", "faults") if item.get_closest_marker(name)), ""):
             turns[kind == "browser"].setdefault(item.path, len(turns[kind == "browser"]))
+        elif ASKING.intersection(item.fixturenames) or CLIENTS.intersection(vars(item.module)):
+            item.add_marker("pages")
     places = {path: place for paths in turns.values() for path, place in paths.items()}
     last, here = len(places), Path(__file__).parent
     items.sort(key=lambda item: places.get(item.path, last + (item.path.parent != here)))

@@ -118,6 +118,7 @@ def test_compose_does_not_start_without_its_secrets(missing):
         environment_of(OURS["web"], **given)
 
 
+@pytest.mark.process
 def test_the_settings_accept_what_compose_gives_them(tmp_path):
     environment = environment_of(OURS["web"], **GIVEN) | {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path)}
 
@@ -172,6 +173,7 @@ def test_neither_data_nor_secrets_nor_tests_get_into_the_image():
     assert {"var", ".venv", ".git", "tests", "staticfiles"} <= ignored
 
 
+@pytest.mark.process
 def test_the_image_can_collect_its_static_files(tmp_path):
     line = re.search(r"^RUN (.*collectstatic.*)$", DOCKERFILE, re.MULTILINE)[1]
     environment = {

@@ -144,6 +144,7 @@ def test_nothing_else_signs_under_a_key_of_its_own():
     assert signing.Signer().fallback_keys == []
 
 
+@pytest.mark.process
 def test_the_keys_come_from_the_environment(tmp_path):
     show = "from django.conf import settings as s; print(s.SECRET_KEY, s.SECRET_KEY_FALLBACKS, sep='|')"
     environment = {"SECRET_KEY": NEW.replace(" ", "-"), "SECRET_KEY_FALLBACKS": "one-old-key,an-older-key"}

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("accounts", "interviews", "stories", "followups", "dashboard")
 
@@ -29,6 +31,7 @@ UNSAFE = {
 }
 
 
+@pytest.mark.process
 def test_a_migration_that_the_version_before_would_not_survive_is_refused(tmp_path):
     for room in (*ROOMS, "config", "script"):
         shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))

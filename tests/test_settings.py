@@ -14,6 +14,7 @@ import pytest
 
 from tests import quick_start
 
+pytestmark = pytest.mark.process
 ROOT = Path(__file__).resolve().parent.parent
 PUBLIC = {
     "BASE_URL": "https://callback.example",

@@ -4,10 +4,11 @@ import os
 import re
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree
 
 import pytest
+import time_machine
 from django.template.loader import render_to_string
 from django.urls import resolve
 from django.utils import timezone
@@ -26,6 +27,8 @@ from interviews.models import Participation
 from tests.factories import make_held_round
 from tests.product import ROOT
 
+# No quiet hour: then a mail is due at once.
+NOON = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 ALL_OF_PAGES = {*OF_PAGES, "queries_added"}
 KINDS = {name.partition(".")[0] for name in BY_NAME}
 
@@ -66,6 +69,7 @@ def test_a_figure_is_the_median_of_its_rounds(figures):
     assert figures.lines()[0] == "figure json_ratio.home 0.5"
 
 
+@pytest.mark.process
 def test_it_starts_without_settings():
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     done = subprocess.run(
@@ -89,6 +93,7 @@ def test_the_account_that_is_measured_has_twenty_five_things_on_today(db):
     assert {resolve(path.partition("?")[0]).url_name for path in paths_of(keys).values()} == set(PAGES) - {"search"}
 
 
+@time_machine.travel(NOON, tick=False)
 def test_the_plain_loop_renders_what_a_reminder_is_rendered_from(alice):
     alice.emailaddress_set.create(email=alice.email, verified=True, primary=True)
     round = make_held_round(alice, "Ana Ruiz")

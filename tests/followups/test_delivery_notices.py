@@ -158,6 +158,7 @@ def test_a_notice_that_is_none_says_why():
         read_notice(b"Subject: hello\n\nHello")
 
 
+@pytest.mark.process
 def test_the_program_ends_with_a_line_and_a_number_that_mail_servers_know(tmp_path):
     done = subprocess.run(
         [sys.executable, "manage.py", "bounced"],

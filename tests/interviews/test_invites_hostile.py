@@ -198,6 +198,7 @@ print(int(peak) - own)
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux, which tells a program's own peak")
+@pytest.mark.process
 def test_all_hostile_files_together_stay_within_the_memory_of_one_small_process():
     done = subprocess.run([sys.executable, "-c", MEASURE], cwd=ROOT, capture_output=True, text=True, check=True)
 

@@ -198,6 +198,7 @@ def sheet_of(piece, size=23_000_000):
         pytest.param("<a>", id="nested a million deep", marks=pytest.mark.slow),
     ],
 )
+@pytest.mark.process
 def test_a_workbook_that_needs_gigabytes_or_minutes_costs_only_a_process_of_its_own(piece):
     """Some tens of kilobytes each; opened here it would take up to two gigabytes."""
     content = sheet_of(piece)
@@ -232,6 +233,7 @@ print(json.dumps([kilobytes("VmHWM") - before, said]))
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux, which tells a program's own peak")
+@pytest.mark.process
 def test_all_hostile_files_together_stay_within_the_memory_of_one_small_process():
     done = subprocess.run([sys.executable, "-c", MEASURE], cwd=ROOT, capture_output=True, text=True, check=True)
 
