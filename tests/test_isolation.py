@@ -30,6 +30,7 @@ from tests.page_forms import forms_of
 from tests.routes import PLACES, address, all_routes, fill_for_routes, without_a_case
 from tests.visits import Visitor, read, undone
 
+pytestmark = pytest.mark.pages
 MARK = "Zq7xK9v"
 # Those who run a site see whose accounts there are (dashboard/admin.py), and nothing in them.
 ADDRESS = "alice@qx9k.example"

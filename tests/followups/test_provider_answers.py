@@ -8,7 +8,10 @@ from followups.wire import MailServerAwayError, Wire
 from tests.provider import WORKS, PlayedProvider
 from tests.sink import Drop, Stall
 
-pytestmark = pytest.mark.filterwarnings("ignore:django-anymail has dropped official support for SendGrid")
+pytestmark = [
+    pytest.mark.process,
+    pytest.mark.filterwarnings("ignore:django-anymail has dropped official support for SendGrid"),
+]
 PROVIDERS = sorted(WORKS)
 
 

@@ -7,6 +7,8 @@ from followups.outcomes import Outcome
 from followups.wire import MailServerAwayError, Wire
 from tests.sink import Drop, Reply, Sink, Stall
 
+pytestmark = pytest.mark.process
+
 
 @pytest.fixture(scope="module")
 def server():

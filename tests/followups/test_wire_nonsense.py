@@ -9,6 +9,8 @@ from followups.outcomes import Outcome
 from followups.wire import MailServerAwayError, Wire
 from tests.nonsense import drops, lines_without_end, nonsense, one_line_without_end
 
+pytestmark = pytest.mark.process
+
 TIMEOUT = 0.4
 HELLO = b"220 mail.example ready\r\n"
 TAKEN = b"250 fine\r\n"

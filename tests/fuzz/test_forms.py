@@ -8,6 +8,8 @@ import pytest
 from tests.fuzz.forms import run
 from tests.routes import fill_for_routes
 
+pytestmark = pytest.mark.pages
+
 
 @pytest.fixture(autouse=True)
 def quiet():
