@@ -41,10 +41,11 @@ class Owned(models.Model):
     class Meta:
         abstract = True
 
-    def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> str:
+    def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> Any:
         """Django looks up the words of all choices, each time, to say those of one."""
         value = getattr(self, field.attname)
-        return str(_words_of(field).get(value, value))
+        said = _words_of(field).get(value, value)
+        return said if said is None else str(said)
 
 
 @cache

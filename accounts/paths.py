@@ -16,7 +16,7 @@ def path_to(name: str, *ids: int) -> str:
 def _pattern(prefix: str, name: str, total: int) -> str:
     """With %d where the ids stand; the `prefix` is what the path begins with in this place."""
     marks = range(MARK, MARK + total)
-    path = reverse(name, args=marks)
+    path = reverse(name, args=marks).replace("%", "%%")
     for mark in marks:
         path = path.replace(str(mark), "%d")
     return path

@@ -45,7 +45,7 @@ def fill(candidate: User, now: datetime) -> None:
 
 
 def empty(candidate: User) -> None:
-    """Remove whatever was entered for the candidate."""
+    """Remove what `fill` entered, and whatever else there is of the kind."""
     candidate.applications.all().delete()
     candidate.stories.all().delete()
     candidate.own_themes.all().delete()

@@ -35,7 +35,7 @@ class KeptAddress(Node):
 
     def address(self, ids: list[Any]) -> str | None:
         with suppress(NoReverseMatch):
-            return path_to(self.name, *ids) if all(type(value) is int for value in ids) else None
+            return path_to(self.name, *ids) if all(type(value) is int and value >= 0 for value in ids) else None
         return None
 
 

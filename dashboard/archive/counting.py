@@ -17,7 +17,7 @@ COUNTED = {
     "answers": _("Prepared answers"),
     "questions": _("Questions to ask"),
     "research_notes": _("Research notes"),
-    "reminders": _("Mails we sent you, or meant to"),
+    "reminders": _("Mails to you"),
 }
 
 type Counts = list[tuple[str, int]]

@@ -1,29 +1,32 @@
-"""What a letter says of the company that writes it: its full name, or at whom the interview is. Pure.
+"""The company that a letter names beyond doubt: in full on a line of its own or after “at”, or as host. Pure.
 
-Only names with a capital at each word count, so that a sentence that goes on is no part of one.
+Whatever else a letter writes with a capital may as well be a person, a place or a team.
 """
 
 import re
-from collections.abc import Iterator
+
+from interviews.invites.name_rules import is_title
+from interviews.people import name_key
 
 LONGEST = 6_000
-NAME = r"[A-ZÀ-Ý][\w&.’'-]*(?: (?:[A-ZÀ-Ý][\w&.’'-]*|&|\+)){0,4}"
-LEGAL_FORM = re.compile(
-    rf"(?<![\w.])(?P<company>{NAME}) (?:GmbH|AG|SE|KG|UG|KGaA|SARL|SAS|S\.A\.|S\.L\.|Inc|Ltd|LLC|PLC|B\.V\.)(?!\w)"
+WORD = r"[A-ZÀ-Ý][\w&’'-]{0,40}"
+NAME = rf"(?P<company>{WORD}(?: (?:{WORD}|&|\+)){{0,4}}?)"
+# Of more letters than “UG”, which is a floor below ground as well.
+FORM = r",? (?:GmbH|AG|SE|KG|KGaA|SARL|SAS|S\.A\.|S\.L\.|Inc\b|Ltd\b|LLC|PLC|B\.V\.)(?![\w’'-])"
+OWN_LINE = re.compile(rf"^[ \t]*{NAME}{FORM}\.?(?: & Co\.? KG)?[ \t]*(?:[,|·•–-] .*)?$", re.MULTILINE)
+AFTER_AT = re.compile(rf"\b(?:at|bei|bei der|chez|en) {NAME}{FORM}")
+INVITED_BY = re.compile(rf"(?:entretien chez|gespräch bei) {NAME}(?!\w| [A-ZÀ-Ý&])")
+NOT_ONE = frozenset(
+    ["frau", "herrn", "herr", "dr", "mme", "mlle", "madame", "m", "monsieur", "ihnen", "uns", "fragen"],
 )
-WITH_WHOM = re.compile(
-    r"(?:\b(?:interviews?|round|conversation|chat|call|onsite|entretien|entrevista|ronda)|gespräche?s?|runde|termin)\b"
-    rf"[^|:\n.]{{0,40}}?\s(?:at|with|bei(?: der)?|chez|en|con)\s(?P<company>{NAME})(?![\w’]|\s*\d)",
-)
-# Where one is called, not by whom.
-CALLS = frozenset(["zoom", "teams", "microsoft", "google", "meet", "webex", "skype", "slack", "phone", "telefon"])
 
 
-def companies_in(text: str) -> Iterator[str]:
-    """What may be the company, the likeliest first; a person may be among them."""
-    text = text[:LONGEST]
-    for pattern in (LEGAL_FORM, WITH_WHOM):
-        for match in pattern.finditer(text):
-            name = match["company"].rstrip(".")
-            if CALLS.isdisjoint(name.casefold().split()):
-                yield name
+def company_in(text: str) -> str:
+    """Its name without the legal form; "" where none is named, or more than one."""
+    found = (match for rule in (OWN_LINE, AFTER_AT, INVITED_BY) for match in rule.finditer(text[:LONGEST]))
+    names = {name_key(match["company"]): match["company"] for match in found if _may_be_one(match["company"])}
+    return next(iter(names.values())) if len(names) == 1 else ""
+
+
+def _may_be_one(name: str) -> bool:
+    return not is_title(name, follows_name=True) and NOT_ONE.isdisjoint(name_key(name).split())

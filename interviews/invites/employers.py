@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from interviews.invites.companies_in_text import companies_in
+from interviews.invites.companies_in_text import company_in
 from interviews.invites.found import Addressee, FoundEvent, FoundPerson
 from interviews.invites.name_rules import is_name, is_title
 from interviews.invites.people_found import FREE_HOSTS, ROBOT_HOSTS
@@ -27,6 +27,13 @@ LEGAL = frozenset(
         "as",
         "sa",
         "srl",
+        "sarl",
+        "sas",
+        "sl",
+        "s",
+        "l",
+        "ug",
+        "kgaa",
         "kg",
         "co",
         "company",
@@ -120,13 +127,13 @@ def _company(event: FoundEvent, addressee: Addressee) -> str:
     if host := next((host for host in _hosts(event) if not FREE_HOSTS.fullmatch(host)), ""):
         label = _label(host)
         return _spelt(label, event.title) or " ".join(word.capitalize() for word in label.split("-"))[:LONGEST]
-    said = (name for name in companies_in(event.notes) if _may_be_company(name, people, addressee))
-    if company := next(said, ""):
-        return company
     parts = [
         _bare(part) for part in PARTS.split(AS_WHAT.sub("", event.title)) if _may_be_company(part, people, addressee)
     ]
-    return parts[0] if len(parts) == 1 else ""
+    if len(parts) == 1:
+        return parts[0]
+    said = company_in(event.notes)
+    return said if _may_be_company(said, people, addressee) else ""
 
 
 def _role(event: FoundEvent) -> str:

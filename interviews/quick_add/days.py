@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from interviews.invites.said_days import Said, days_in
-from interviews.quick_add.grammar import DayRule
+from interviews.quick_add.grammar import NAMES_FOLLOW, DayRule
 from interviews.quick_add.line import Line
 from interviews.quick_add.tongues import Tongue
 from interviews.quick_add.tongues.tongue import matching
@@ -16,6 +16,7 @@ LONGEST_UNTIL_THE_31ST = 62
 
 type Reader = Callable[[re.Match[str], Tongue, date], "Day | None"]
 type Found = tuple[int, int, "Day"]
+A_NAME = re.compile(rf"(?!{NAMES_FOLLOW})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +48,36 @@ def take_day(line: Line, said: Said) -> Day | None:
 
 def _days(line: Line, said: Said) -> list[Found]:
     """Dates, and what is counted from today; of two that overlap the one that says more."""
-    relative = list(_relative(line))
+    relative = list(_relative(line, said.on))
     dated = [
         (day.start, day.end, Day(day.on, day.is_sure))
         for day in days_in(line.rest, said)
-        if not any(match.start() <= day.start and day.end <= match.end() for match, _tongue, _read in relative)
+        if not any(start <= day.start and day.end <= end for start, end, _day in relative)
+        and not _is_a_name(line, day.start, day.end)
     ]
     counted = [
-        (match.start(), match.end(), day)
-        for match, tongue, read in relative
-        if all(match.end() <= start or end <= match.start() for start, end, _day in dated)
-        and (day := read(match, tongue, said.on))
+        (begin, over, day)
+        for begin, over, day in relative
+        if all(over <= start or end <= begin for start, end, _day in dated)
     ]
     return dated + counted
 
 
-def _relative(line: Line) -> Iterator[tuple[re.Match[str], Tongue, Reader]]:
+def _is_a_name(line: Line, start: int, end: int) -> bool:
+    """“at Friday Harbor”: a word without a figure, right after what names follow."""
+    return not any(sign.isdigit() for sign in line.rest[start:end]) and bool(A_NAME.match(line.plain, start))
+
+
+def _relative(line: Line, today: date) -> Iterator[Found]:
     """None overlaps another; those that say most come first."""
     taken: list[tuple[int, int]] = []
     for rules, read in _readers(line):
         for pattern, tongue in rules:
             for match in pattern.finditer(line.plain):
-                if all(match.end() <= start or end <= match.start() for start, end in taken):
+                is_free = all(match.end() <= start or end <= match.start() for start, end in taken)
+                if is_free and (day := read(match, tongue, today)):
                     taken.append(match.span())
-                    yield match, tongue, read
+                    yield match.start(), match.end(), day
 
 
 def _readers(line: Line) -> tuple[tuple[tuple[DayRule, ...], Reader], ...]:
@@ -78,6 +85,7 @@ def _readers(line: Line) -> tuple[tuple[tuple[DayRule, ...], Reader], ...]:
     return (
         (grammar.ahead, _ahead),
         (grammar.ago, _ago),
+        (grammar.dated_weekdays, _dated_weekday),
         (grammar.weekdays, _weekday),
         (grammar.near, _near),
         (grammar.nth, _of_the_month),
@@ -110,10 +118,23 @@ def _of_the_month(match: re.Match[str], tongue: Tongue, today: date) -> Day | No
     return Day(on) if on else None
 
 
+def _dated_weekday(match: re.Match[str], tongue: Tongue, today: date) -> Day | None:
+    """“Tue 8th” where the next 8th is a Tuesday; else the figure is something else."""
+    day = _of_the_month(match, tongue, today)
+    if day is None or day.on.weekday() != _number(match, tongue):
+        return None
+    return Day(day.on, is_sure=not match["range"])
+
+
+def _number(match: re.Match[str], tongue: Tongue) -> int:
+    """Of a weekday, from 0 for Monday."""
+    names = tongue.weekdays if matching(tongue.weekdays, match["weekday"]) is not None else tongue.short
+    return matching(names, match["weekday"]) or 0
+
+
 def _weekday(match: re.Match[str], tongue: Tongue, today: date) -> Day:
     """The one ahead. “next Fri” said on a Thursday may be tomorrow, so it is unsure."""
-    names = tongue.weekdays if matching(tongue.weekdays, match["weekday"]) is not None else tongue.short
-    ahead = ((matching(names, match["weekday"]) or 0) - today.weekday()) % 7
+    ahead = (_number(match, tongue) - today.weekday()) % 7
     which = f"{match['before'] or ''} {match['after'] or ''}"
     if _says(tongue.last, which):
         return Day(today - timedelta(days=(-ahead) % 7 or 7))

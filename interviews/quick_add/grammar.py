@@ -66,7 +66,7 @@ class Grammar:
 
     @cached_property
     def second_at(self) -> re.Pattern[str]:
-        return _compiled(rf"(?<![^\s\0])(?:{self._any('at')})(?P<place>[^\0;]+?){self.stop}")
+        return _compiled(rf"(?<![^\s\0])(?:{self._any('at')})(?P<place>(?!half\b|quarter\b)[^\0;]+?){self.stop}")
 
     @cached_property
     def role(self) -> re.Pattern[str]:
@@ -114,9 +114,14 @@ class Grammar:
         return tuple((_compiled(_weekday(tongue)), tongue) for tongue in self.tongues)
 
     @cached_property
+    def dated_weekdays(self) -> tuple[DayRule, ...]:
+        """“Tue 8th 2pm”, « mardi 8 à 10h »."""
+        return tuple((_compiled(_dated_weekday(tongue)), tongue) for tongue in self.tongues)
+
+    @cached_property
     def near(self) -> tuple[DayRule, ...]:
         return tuple(
-            (_compiled(rf"\b(?:{'|'.join(words for words, _days in tongue.near)})\b"), tongue)
+            (_compiled(rf"{NAMES_FOLLOW}\b(?:{'|'.join(words for words, _days in tongue.near)})\b"), tongue)
             for tongue in self.tongues
         )
 
@@ -209,6 +214,14 @@ def _weekday(tongue: Tongue) -> str:
         another = rf"\.? ?(?:/|\b(?:{tongue.or_})\b) ?(?:{days}|{short})\b"
         days = rf"{days}|(?:{short})(?(before)|(?={time}| (?:{tongue.after})\b|{another}))"
     return rf"{lead}(?P<weekday>{days}){tongue.weekday_end}(?P<after> (?:{tongue.after})\b)?"
+
+
+def _dated_weekday(tongue: Tongue) -> str:
+    """With the day of the month behind it, which no hour is; `range` if it may begin “8 à 10h”."""
+    days = "|".join([*tongue.weekdays, *tongue.short])
+    number = r"(?:(?:the|den|der|le|el) )?(?P<nth>[1-3]?\d)(?:st|nd|rd|th|er|\.)?"
+    no_hour = r"(?![\w:/.]|,\d| ?(?:h|heures?|uhr|am|pm|a\.m|p\.m|o'clock|-|–|to|till?|until|bis)\b| ?[-–])"
+    return rf"{NAMES_FOLLOW}\b(?:(?:{tongue.on}) )?(?P<weekday>{days})\b\.?,? {number}{no_hour}(?=(?P<range> a \d)?)"
 
 
 def _rule(words: str, said: str) -> Rule:

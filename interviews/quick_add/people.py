@@ -33,7 +33,7 @@ def take_people(line: Line, known: Sequence[str]) -> tuple[Person, ...]:
     people: dict[str, Person] = {}
     for match in line.grammar.people.finditer(line.plain):
         for start, piece in list(_pieces(line, match)):
-            if people and is_title(piece):
+            if people and is_title(piece) and not BRACKETED.search(piece):
                 _give_title(people, line.cut(start, start + len(piece)))
                 continue
             piece = _without_small_words(piece, line.grammar)

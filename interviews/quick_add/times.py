@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from interviews.invites.said_times import TimeFound, length_in, times_in
@@ -12,6 +12,11 @@ from interviews.quick_add.line import CUT, Line, folded
 
 # « 9h » alone is when it begins, «2 h» how long it takes.
 HOUR_ALONE = re.compile(r"(?P<first>[7-9])\s?h\s?(?P<minutes>[0-5]\d)?", re.IGNORECASE)
+# « 9h et demie », «a las 10 menos cuarto».
+PART_OF_HOUR = re.compile(
+    r"\s?(?:heures?\s)?(?:(?P<less>moins|menos)|et|y)\s(?:le\s|un\s)?(?:(?P<half>demie?|media)|quart|cuarto)\b",
+    re.IGNORECASE,
+)
 # So near behind its time a zone is one even as bare letters: “14:00 CET”.
 BEHIND = 24
 
@@ -41,12 +46,23 @@ def take_times(line: Line, own: ZoneInfo, at: datetime) -> Times:
     line.cut(first.start, first.end)
     return replace(
         times,
-        starts=first.starts,
+        starts=_with_part(line, first),
         ends=first.ends,
         zone=zone,
         is_start_sure=first.is_sure and len(found) == 1,
         is_end_sure=bool(first.ends) or not _is_range(said),
     )
+
+
+def _with_part(line: Line, found: TimeFound) -> time | None:
+    """When it begins, with the half or the quarter of an hour that is said behind the hour."""
+    part = PART_OF_HOUR.match(line.rest, found.end)
+    if part is None or found.starts is None or found.ends:
+        return found.starts
+    line.cut(*part.span())
+    minutes = timedelta(minutes=30 if part["half"] else 15)
+    begins = datetime.combine(date(2000, 1, 2), found.starts)
+    return (begins - minutes if part["less"] else begins + minutes).time()
 
 
 def _with_length(line: Line) -> Times:

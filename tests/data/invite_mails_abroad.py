@@ -174,10 +174,24 @@ MAILS_ABROAD = [
         company="Brightwell",
     ),
     row(
-        "Spanish, the company stands in the letter",
+        "Spanish, what stands after “en” may be a town",
         "Hola, Alice:\n\nTe confirmo la entrevista en Brightwell con Ana Ruiz el martes 1 de diciembre a las 14:30. Durará 45 minutos.\n\nSaludos,\nRita Vale",
         [("14:30", 45, "Ana Ruiz")],
         unsure="zone",
-        company="Brightwell",
+        company="",
+    ),
+    row(
+        "German, a first name and a place are no company",
+        "Hallo Alice,\n\ndein Gespräch bei Frau Dr. Ruiz ist am 1.12. um 14 Uhr für 45 Minuten am Alexanderplatz.\n\nViele Grüße\nRita Vale\nSenior Backend SE",
+        [("14:00", 45, "")],
+        unsure="people zone",
+        company="",
+    ),
+    row(
+        "English, whoever else has a legal form",
+        "Hi Alice,\n\nYour interview with Priyanka is on Tuesday 1 December at 2pm for 45 minutes, at Old Street. She joined us from Siemens AG.\n\nBest,\nRita Vale\nPowered by Calendly LLC",
+        [("14:00", 45, "")],
+        unsure="people zone",
+        company="",
     ),
 ]

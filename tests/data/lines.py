@@ -216,6 +216,10 @@ GERMAN = {
     "Fr 14 Uhr mit der Personalleiterin Ana Ruiz bei Acme": TUE_AT_2 | {"day": "2026-11-27", "people": "Ana Ruiz"},
     "So ein Gespräch bei Acme um 14 Uhr": AT_ACME | {"times": "14:00", "left": "So"},
     "bei Acme Di 14:00 mit Vorgesetzten und Personalchef": TUE_AT_2 | {"left": "Vorgesetzten und Personalchef"},
+    # A weekday with its date, and a person with a title behind somebody
+    "Gespräch bei Acme Dienstag, 8., 9 Uhr": AT_ACME | {"day": "2026-12-08", "times": "09:00"},
+    "Gespräch bei Acme Dienstag 8 Uhr": AT_ACME | {"day": "2026-12-01", "times": "08:00"},
+    "Gespräch bei Acme Di 14 Uhr mit Ana, Bo (Leiter Daten)": TUE_AT_2 | {"people": "Ana, Bo", "unsure": "apart"},
 }
 
 
@@ -405,6 +409,12 @@ FRENCH = {
     "chez Acme dans une semaine à 14h": TUE_AT_2 | {"day": "2026-12-03"},
     "chez Acme le 2 décembre de 14h à 15h30 avec Ana, Bo, Cem": AT_ACME
     | {"day": "2026-12-02", "times": "14:00-15:30", "people": "Ana, Bo, Cem", "apart": True, "unsure": "apart"},
+    # A weekday with its date, where that is one, and parts of an hour
+    "Entretien chez Acme le mardi 8 à 10h": AT_ACME | {"day": "2026-12-08", "times": "10:00", "unsure": "day"},
+    "Entretien chez Acme mardi 9 à 12h": AT_ACME | {"day": "2026-12-01", "times": "09:00-12:00"},
+    "Entretien chez Acme mardi à 9h et demie": AT_ACME | {"day": "2026-12-01", "times": "09:30"},
+    "Entretien chez Acme mardi à midi et demi": AT_ACME | {"day": "2026-12-01", "times": "12:30"},
+    "Entretien chez Acme mardi à 10h moins le quart": AT_ACME | {"day": "2026-12-01", "times": "09:45"},
 }
 
 
@@ -606,4 +616,8 @@ SPANISH = {
     "Entrevista en Zara el martes 14:00 en A Coruña con Ana": TUE_AT_2
     | {"company": "Zara", "people": "Ana", "format": "onsite", "place": "A Coruña"},
     "en Acme el martes a las 9 de la mañana": TUE_AT_2 | {"times": "09:00"},
+    # A weekday with its date, and parts of an hour
+    "Entrevista en Acme el viernes 11 a las 12h": AT_ACME | {"day": "2026-12-11", "times": "12:00"},
+    "Entrevista en Acme el martes 8 a las 10 de la mañana": AT_ACME | {"day": "2026-12-08", "times": "10:00"},
+    "Entrevista en Acme el martes a las 10h y media": AT_ACME | {"day": "2026-12-01", "times": "10:30"},
 }

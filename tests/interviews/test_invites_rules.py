@@ -448,3 +448,36 @@ def test_what_company_and_role_it_seems_to_be(title, email, company, role):
     found = employer_of(event, [], ALICE)
 
     assert (found.company, found.role_title) == (company, role)
+
+
+@pytest.mark.parametrize(
+    ("title", "letter", "company"),
+    [
+        (
+            "Halden Robotics | Technical interview",
+            "your technical interview with Priyanka is confirmed",
+            "Halden Robotics",
+        ),
+        ("Halden Robotics: Onsite", "Your onsite at Old Street", "Halden Robotics"),
+        ("Halden Robotics - Phone screen", "Powered by Calendly LLC", "Halden Robotics"),
+        ("Interview", "Best,\nRita Vale\nAcme Robotics, Inc.\nMain Street 5", "Acme Robotics"),
+        ("Interview", "Viele Grüße\nRita Vale\nMüller Maschinenbau GmbH & Co. KG", "Müller Maschinenbau"),
+        ("Interview", "an interview at Halden Robotics Ltd on Tuesday", "Halden Robotics"),
+        ("Interview", "votre entretien chez Brightwell aura lieu mardi", "Brightwell"),
+        ("Interview", "votre entretien chez Mme Durand aura lieu mardi", ""),
+        ("Interview", "Vorstellungsgespräch bei Herrn Vogel", ""),
+        ("Interview", "Gespräch dauert 45 Minuten, bei Fragen rufen Sie an", ""),
+        ("Interview", "Bo was at Oracle Inc and Ana at Intel Inc before", ""),
+        ("Interview", "Siemens PLC programming, and the Staff SE role", ""),
+        ("Interview", "5 Borough Road, London SE 1AA\nEingang Süd UG links", ""),
+        ("Interview", "Hi Alice Tan. Halden Inc waits", ""),
+        ("Interview", "an interview with Halden on Tuesday, call with HR", ""),
+    ],
+)
+def test_a_letter_names_a_company_beyond_doubt_or_none(title, letter, company):
+    assert employer_of(FoundEvent(title=title, notes=letter), [], ALICE).company == company
+
+
+def test_a_company_that_is_kept_with_its_legal_form_is_known_without_it():
+    for kept in ("Brightwell SAS", "Brightwell S.L.", "Brightwell GmbH", "Brightwell, Inc."):
+        assert employer_of(FoundEvent(title="Interview at Brightwell"), [Job(1, kept)], ALICE).job == 1, kept

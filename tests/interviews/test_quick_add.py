@@ -16,6 +16,24 @@ from tests.lines import AT_ACME, BERLIN, JOBS, NOW, PEOPLE, TUE_AT_2, WRITER, un
 NEW_YORK = ZoneInfo("America/New_York")
 
 LINES = {
+    # Found misread once
+    "a weekday with its date": ("Interview at Acme Tue 8th 2pm", AT_ACME | {"day": "2026-12-08", "times": "14:00"}),
+    "a company that is called as a day": (
+        "Interview at Friday Harbor Labs Tue 2pm",
+        {"company": "Friday Harbor Labs", "day": "2026-12-01", "times": "14:00"},
+    ),
+    "half past is no place": (
+        "Interview at Acme Tue at half past 2",
+        AT_ACME | {"day": "2026-12-01", "left": "half past 2"},
+    ),
+    "next week comes first": (
+        "Interview at Acme next week on Friday 2pm",
+        AT_ACME | {"day": "2026-12-04", "times": "14:00"},
+    ),
+    "two people with what they are": (
+        "Tue 14:00 at Acme with Ana (CTO) and Bo (Head of Data)",
+        TUE_AT_2 | {"people": "Ana, Bo", "unsure": "apart"},
+    ),
     # The whole
     "the example": (
         "Onsite at Acme Tue 14:00-17:00 with Ana, Bo",

@@ -130,3 +130,11 @@ def test_the_list_costs_the_same_with_500_stories(as_alice, alice, now):
 
     assert "Page 1 of 21" in page
     assert len(many) == len(few)
+
+
+def test_a_story_that_is_not_judged_says_nothing_of_it(alice):
+    story = make_story(alice)
+
+    assert story.get_strength_display() is None
+    story.strength = Story.Strength.GOOD
+    assert story.get_strength_display() == Story.Strength.GOOD.label
