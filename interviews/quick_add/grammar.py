@@ -219,7 +219,7 @@ def _weekday(tongue: Tongue) -> str:
 def _dated_weekday(tongue: Tongue) -> str:
     """With the day of the month behind it, which no hour is; `range` if it may begin “8 à 10h”."""
     days = "|".join([*tongue.weekdays, *tongue.short])
-    number = r"(?:(?:the|den|der|le|el) )?(?P<nth>[1-3]?\d)(?:st|nd|rd|th|er|\.)?"
+    number = rf"(?:(?:{tongue.the}) )?(?P<nth>[1-3]?\d)(?:st|nd|rd|th|er|\.)?"
     no_hour = r"(?![\w:/.]|,\d| ?(?:h|heures?|uhr|am|pm|a\.m|p\.m|o'clock|-|–|to|till?|until|bis)\b| ?[-–])"
     return rf"{NAMES_FOLLOW}\b(?:(?:{tongue.on}) )?(?P<weekday>{days})\b\.?,? {number}{no_hour}(?=(?P<range> a \d)?)"
 

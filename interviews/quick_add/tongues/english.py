@@ -42,6 +42,7 @@ ENGLISH = Tongue(
     short=(),
     weekday_end=r"\b",
     on="on",
+    the="the",
     before="next week(?: on)?|next|this|coming|last|past",
     after="next week",
     last="last|past",

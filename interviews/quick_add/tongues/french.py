@@ -49,6 +49,7 @@ FRENCH = Tongue(
     short=("lun", "mar", "mer", "jeu", "ven", "sam", "dim"),
     weekday_end=r"\b",
     on="le",
+    the="le",
     before=rf"le prochain|ce|(?:la )?{NEXT_WEEK},?(?: le)?",
     after=rf"prochain|dernier|passe|de la {NEXT_WEEK}|la {NEXT_WEEK}",
     last="dernier|passe",

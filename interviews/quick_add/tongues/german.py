@@ -62,6 +62,7 @@ GERMAN = Tongue(
     short=("mo", "di", "mi", "do", "fr", "sa", "so"),
     weekday_end=rf"(?!(?!{OF_DAY})\w)",
     on="am|den",
+    the="den|dem|der",
     before=rf"(?:am |den )?(?:{NEXT}|{COMING}|{LAST}|diese[nrm]?)(?: woche(?: am)?)?",
     after=rf"(?:in der |der )?(?:{NEXT}|{COMING}) woche",
     last=LAST,

@@ -49,6 +49,7 @@ SPANISH = Tongue(
     short=("lun", "mar", "mie", "jue", "vie", "sab", "dom"),
     weekday_end=r"\b",
     on="el",
+    the="el",
     before=rf"(?:el )?proximo|(?:el )?pasado|este|(?:la )?{NEXT_WEEK},?(?: el)?",
     after=rf"que viene|proximo|pasado|de la {NEXT_WEEK}|la {NEXT_WEEK}",
     last=r"pasado",

@@ -35,6 +35,7 @@ class Tongue:
     short: tuple[str, ...]  # weekdays only where a time or a date follows, or a word such as “next” precedes
     weekday_end: str
     on: str
+    the: str  # before the day of the month
     before: str  # which of the weekdays of that name
     after: str
     last: str  # of `before` and `after`
