@@ -34,10 +34,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The day `on` also as it is written for machines and, short, for people."""
+    """The day `on` also as it is written in its cell."""
 
     on: date
-    iso: str
     label: str
     marks: tuple[Mark, ...]
     more: int
@@ -72,7 +71,6 @@ def _day(on: date, marks: dict[date, list[Mark]], today: date) -> Day:
     of_day = marks[on]
     return Day(
         on=on,
-        iso=on.isoformat(),
         label=date_format(on, _("j M")) if on.day == 1 else str(on.day),
         marks=tuple(of_day[:MOST_MARKS]),
         more=max(len(of_day) - MOST_MARKS, 0),
