@@ -10,11 +10,11 @@ from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequi
 from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.middleware.gzip import GZipMiddleware
 from django.template.response import TemplateResponse
 from django.utils import timezone, translation
 from django.utils.cache import add_never_cache_headers
 
+from accounts.compressing import compress
 from accounts.languages import language_here
 from accounts.models import User
 from accounts.open_sessions import stamp
@@ -67,13 +67,12 @@ class CompressedPagesMiddleware:
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
-        self.compress = GZipMiddleware(get_response).process_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         is_page = response.get("Content-Type", "").startswith("text/html") and not response.streaming
         if is_page and not request.path.startswith("/accounts/"):
-            self.compress(request, response)
+            compress(request, response)
         return response
 
 
