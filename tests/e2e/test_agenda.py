@@ -89,6 +89,17 @@ def slide(page, x, y, to):
     touch("touchEnd")
 
 
+def come_to_rest(page):
+    """What a finger has pushed goes on for a while, and places move meanwhile."""
+
+    def is_still():
+        before = page.evaluate("scrollY")
+        page.wait_for_timeout(150)
+        return page.evaluate("scrollY") == before
+
+    wait_until(is_still, 20, "the page at rest")
+
+
 def test_a_conversation_is_put_elsewhere_by_mouse_keys_and_undo(open_page, arrive):
     page = open_page(DESKTOP)
     arrive(page)
@@ -120,7 +131,9 @@ def test_a_finger_on_the_grip_moves_the_row_and_beside_it_the_page(open_page, ar
     expect(names_on(page).first).to_have_text("Ana Ruiz")
     wait_until(lambda: page.evaluate("scrollY") > before, 20, "the page has moved")
 
+    come_to_rest(page)
     grip.evaluate(IN_THE_MIDDLE)
+    come_to_rest(page)
     below = rows.nth(1).bounding_box()
     slide(page, *centre(grip.bounding_box()), below["y"] + below["height"] - 4)
     expect(names_on(page)).to_have_text(["Bo Lind", "Ana Ruiz", "Chidi Okafor", "Di Fox"])
