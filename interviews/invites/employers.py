@@ -121,7 +121,7 @@ def is_named(company: str, event: FoundEvent) -> bool:
 def _company(event: FoundEvent, addressee: Addressee) -> str:
     if event.organiser and (match := CALENDAR_OF.match(event.organiser.name)):
         return match["company"][:LONGEST]
-    people = {name_key(person.name) for person in [*event.people, *([event.organiser] if event.organiser else [])]}
+    people = {name_key(person.name) for person in _everybody(event)}
     if (match := WITH_COMPANY.search(event.title)) and _may_be_company(match["company"], people, addressee):
         return _bare(match["company"])
     if host := next((host for host in _hosts(event) if not FREE_HOSTS.fullmatch(host)), ""):
@@ -175,10 +175,13 @@ def _may_be_company(part: str, people: Iterable[str], addressee: Addressee) -> b
     return not (is_name(part) and any(word in name_key(part).split() for word in name_key(addressee.name).split()))
 
 
+def _everybody(event: FoundEvent) -> list[FoundPerson]:
+    return [*event.people, *([event.organiser] if event.organiser else [])]
+
+
 def _hosts(event: FoundEvent) -> list[str]:
     """The hosts of the people's and the organiser's addresses, without those of programs."""
-    people: list[FoundPerson] = [*event.people, *([event.organiser] if event.organiser else [])]
-    hosts = [person.email.rpartition("@")[2].casefold() for person in people if "@" in person.email]
+    hosts = [person.email.rpartition("@")[2].casefold() for person in _everybody(event) if "@" in person.email]
     return [host for host in dict.fromkeys(hosts) if not ROBOT_HOSTS.fullmatch(host)]
 
 

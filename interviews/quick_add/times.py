@@ -12,7 +12,7 @@ from interviews.quick_add.line import CUT, Line, folded
 
 # « 9h » alone is when it begins, «2 h» how long it takes.
 HOUR_ALONE = re.compile(r"(?P<first>[7-9])\s?h\s?(?P<minutes>[0-5]\d)?", re.IGNORECASE)
-# « 9h et demie », «a las 10 menos cuarto».
+# « 9h et demie », «a las 10h menos cuarto».
 PART_OF_HOUR = re.compile(
     r"\s?(?:heures?\s)?(?:(?P<less>moins|menos)|et|y)\s(?:le\s|un\s)?(?:(?P<half>demie?|media)|quart|cuarto)\b",
     re.IGNORECASE,
