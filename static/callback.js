@@ -1073,6 +1073,7 @@ const settings = {
   "allowEval": false,
   "allowScriptTags": false,
   "includeIndicatorStyles": false,
+  "defaultSettleDelay": 0,
   "selfRequestsOnly": true,
   "historyCacheSize": 0,
   "refreshOnHistoryMiss": true,

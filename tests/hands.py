@@ -1,10 +1,13 @@
 """Two ways to use a page, each counting what it costs: by mouse, and by keyboard alone.
 
 Both know press(what), write(what, text), day(what, day) and open(what), where `what` is a locator of Playwright's; the
-keyboard never clicks and never sets focus: it tabs until it is there, past the navigation by the skip link.
+keyboard never clicks and never sets focus: it tabs until it is there, past the navigation by the skip link. Both wait
+until a page has answered, as people do.
 """
 
 import time
+
+from tests.e2e.settled import settled
 
 MOST_TABS = 120
 IS_FOCUSED = "element => element === document.activeElement"
@@ -41,6 +44,8 @@ class Mouse(Hand):
     name = "mouse"
 
     def press(self, what):
+        what.wait_for()
+        settled(self.page)
         what.click()
         self.clicks += 1
 
@@ -64,6 +69,7 @@ class Keyboard(Hand):
 
     def reach(self, what):
         what.wait_for()
+        settled(self.page)
         if what.evaluate(IS_FAR):
             self.key("Tab")
             if self.page.evaluate(IS_AT_THE_SKIP_LINK):

@@ -1,11 +1,13 @@
-// What htmx may do: run nothing that a page brings, ask nobody but us, and show a form that was refused (422). It begins
-// after the first paint (script/bundle), and reads this from where it looks for it.
+// What htmx may do: run nothing that a page brings, ask nobody but us, and show a form that was refused (422). An answer
+// is taken in at once, so that no key falls between what it took away and the place where the keyboard goes on. It
+// begins after the first paint (script/bundle), and reads this from where it looks for it.
 "use strict";
 
 const settings = {
   "allowEval": false,
   "allowScriptTags": false,
   "includeIndicatorStyles": false,
+  "defaultSettleDelay": 0,
   "selfRequestsOnly": true,
   "historyCacheSize": 0,
   "refreshOnHistoryMiss": true,

@@ -14,6 +14,15 @@ from tests.servers import find_program
 # Patience for a busy machine; what is there is seen at once.
 expect.set_options(timeout=20_000)
 
+# htmx comes after the first paint. Whoever presses earlier gets a whole page: right, but seldom what is tested.
+MARK_UNTIL_HTMX_IS_THERE = """
+addEventListener("DOMContentLoaded", () => {
+  if (!document.querySelector("script[src*=callback]")) return;
+  document.documentElement.classList.add("waits-for-htmx");
+  addEventListener("htmx:load", () => document.documentElement.classList.remove("waits-for-htmx"), { once: true });
+});
+"""
+
 
 @pytest.fixture(scope="module")
 def browser():
@@ -75,6 +84,8 @@ def open_page(browser, site):
         context.set_default_timeout(20_000)
         contexts.append(context)
         page = context.new_page()
+        page.add_init_script(MARK_UNTIL_HTMX_IS_THERE)
+        page.add_locator_handler(page.locator(".waits-for-htmx"), lambda: None)
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         return page

@@ -1,7 +1,7 @@
-"""When a page has taken in what htmx brought it: only then does the keyboard's place stay where somebody puts it."""
+"""When a page is ready for the next key: htmx is there, and what it asked for is answered."""
 
 from playwright.sync_api import expect
 
 
 def settled(page):
-    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added")).to_have_count(0)
+    expect(page.locator(".waits-for-htmx, .htmx-request")).to_have_count(0)
