@@ -83,6 +83,7 @@ def _relative(line: Line, today: date) -> Iterator[Found]:
 def _readers(line: Line) -> tuple[tuple[tuple[DayRule, ...], Reader], ...]:
     grammar = line.grammar
     return (
+        (grammar.weekdays_in_a_week, _weekday_in_a_week),
         (grammar.ahead, _ahead),
         (grammar.ago, _ago),
         (grammar.dated_weekdays, _dated_weekday),
@@ -118,6 +119,12 @@ def _of_the_month(match: re.Match[str], tongue: Tongue, today: date) -> Day | No
     return Day(on) if on else None
 
 
+def _weekday_in_a_week(match: re.Match[str], tongue: Tongue, today: date) -> Day:
+    """A week after the one ahead, which may be the day on which it is said."""
+    ahead = (_number(match, tongue) - today.weekday()) % 7
+    return Day(today + timedelta(days=ahead + 7), is_sure=ahead > 0)
+
+
 def _dated_weekday(match: re.Match[str], tongue: Tongue, today: date) -> Day | None:
     """“Tue 8th” where the next 8th is a Tuesday; else the figure is something else."""
     day = _of_the_month(match, tongue, today)
@@ -134,8 +141,11 @@ def _number(match: re.Match[str], tongue: Tongue) -> int:
 
 def _weekday(match: re.Match[str], tongue: Tongue, today: date) -> Day:
     """The one ahead. “next Fri” said on a Thursday may be tomorrow, so it is unsure."""
-    ahead = (_number(match, tongue) - today.weekday()) % 7
+    number = _number(match, tongue)
+    ahead = (number - today.weekday()) % 7
     which = f"{match['before'] or ''} {match['after'] or ''}"
+    if _says(tongue.last_week, which):
+        return Day(today + timedelta(days=number - today.weekday() - 7))
     if _says(tongue.last, which):
         return Day(today - timedelta(days=(-ahead) % 7 or 7))
     in_next_week = today + timedelta(days=ahead if ahead >= 7 - today.weekday() else ahead + 7)

@@ -114,6 +114,11 @@ class Grammar:
         return tuple((_compiled(_weekday(tongue)), tongue) for tongue in self.tongues)
 
     @cached_property
+    def weekdays_in_a_week(self) -> tuple[DayRule, ...]:
+        """“Tuesday week”, “a week on Tuesday”."""
+        return tuple((_compiled(_weekday_in_a_week(tongue)), tongue) for tongue in self.tongues)
+
+    @cached_property
     def dated_weekdays(self) -> tuple[DayRule, ...]:
         """“Tue 8th 2pm”, « mardi 8 à 10h »."""
         return tuple((_compiled(_dated_weekday(tongue)), tongue) for tongue in self.tongues)
@@ -214,6 +219,12 @@ def _weekday(tongue: Tongue) -> str:
         another = rf"\.? ?(?:/|\b(?:{tongue.or_})\b) ?(?:{days}|{short})\b"
         days = rf"{days}|(?:{short})(?(before)|(?={time}| (?:{tongue.after})\b|{another}))"
     return rf"{lead}(?P<weekday>{days}){tongue.weekday_end}(?P<after> (?:{tongue.after})\b)?"
+
+
+def _weekday_in_a_week(tongue: Tongue) -> str:
+    days = "|".join([*tongue.weekdays, *tongue.short])
+    lead = rf"{NAMES_FOLLOW}\b(?:(?P<from>{tongue.week_from}) |(?:{tongue.on}) )?"
+    return rf"{lead}(?P<weekday>{days})\b(?(from)| (?:{tongue.week_after})\b)"
 
 
 def _dated_weekday(tongue: Tongue) -> str:

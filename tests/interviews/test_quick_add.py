@@ -77,6 +77,11 @@ LINES = {
     "next that can only be one": ("at Acme next Tue 14:00", TUE_AT_2),
     "next that may be two": ("at Acme next Fri 14:00", TUE_AT_2 | {"day": "2026-12-04", "unsure": "day"}),
     "a day of next week": ("at Acme Fri next week 14:00", TUE_AT_2 | {"day": "2026-12-04"}),
+    "a day of last week": ("at Acme Tue last week 14:00", TUE_AT_2 | {"day": "2026-11-17"}),
+    "last week comes first": ("at Acme last week on Friday 14:00", TUE_AT_2 | {"day": "2026-11-20"}),
+    "a day and a week": ("at Acme Tuesday week 14:00", TUE_AT_2 | {"day": "2026-12-08"}),
+    "a week on a day": ("at Acme a week on Tuesday 14:00", TUE_AT_2 | {"day": "2026-12-08"}),
+    "today’s weekday and a week": ("at Acme Thursday week 14:00", TUE_AT_2 | {"day": "2026-12-03", "unsure": "day"}),
     "today’s weekday, still ahead": ("at Acme Thu 14:00", TUE_AT_2 | {"day": "2026-11-26", "unsure": "day"}),
     "today’s weekday, over": (
         "at Acme Thu 9:00",

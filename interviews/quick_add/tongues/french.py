@@ -8,6 +8,7 @@ COUNT = rf"{DIGITS}|{one_of(COUNTS)}"
 ORDINALS = ("premiere?", "deuxieme|seconde?", "troisieme", "quatrieme", "cinquieme", "sixieme")
 TALK = r"(?:entretien|tour|echange|rendez-vous|rdv|etape|appel|interview)"
 NEXT_WEEK = r"semaine prochaine"
+LAST_WEEK = r"semaine (?:derniere|passee)"
 BY = r"(?:(?:en|par|via|sur) )?"
 
 FRENCH = Tongue(
@@ -50,11 +51,13 @@ FRENCH = Tongue(
     weekday_end=r"\b",
     on="le",
     the="le",
-    before=rf"le prochain|ce|(?:la )?{NEXT_WEEK},?(?: le)?",
-    after=rf"prochain|dernier|passe|de la {NEXT_WEEK}|la {NEXT_WEEK}",
+    before=rf"le prochain|ce|(?:la )?(?:{NEXT_WEEK}|{LAST_WEEK}),?(?: le)?",
+    after=rf"prochain|dernier|passe|(?:de )?la (?:{NEXT_WEEK}|{LAST_WEEK})",
     last="dernier|passe",
+    last_week=LAST_WEEK,
     next=r"prochain\b",
     next_week=NEXT_WEEK,
+    week_after="en huit",
     near=(
         ("avant-hier", -2),
         ("hier", -1),

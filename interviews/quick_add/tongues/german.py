@@ -64,10 +64,12 @@ GERMAN = Tongue(
     on="am|den",
     the="den|dem|der",
     before=rf"(?:am |den )?(?:{NEXT}|{COMING}|{LAST}|diese[nrm]?)(?: woche(?: am)?)?",
-    after=rf"(?:in der |der )?(?:{NEXT}|{COMING}) woche",
+    after=rf"(?:in der |der )?(?:{NEXT}|{COMING}|{LAST}) woche",
     last=LAST,
+    last_week=rf"{LAST} woche",
     next=NEXT,
     next_week=rf"(?:{NEXT}|{COMING}) woche",
+    week_after="in (?:einer woche|acht tagen|8 tagen)",
     near=(
         ("vorgestern", -2),
         ("gestern", -1),

@@ -7,6 +7,7 @@ COUNT = rf"{DIGITS}|{one_of(COUNTS)}"
 ORDINALS = ("primer[ao]?", "segund[ao]", "tercer[ao]?", "cuart[ao]", "quint[ao]", "sext[ao]")
 TALK = r"(?:entrevista|ronda|fase|etapa|charla|llamada|conversacion|reunion)"
 NEXT_WEEK = r"(?:semana que viene|proxima semana|semana proxima)"
+LAST_WEEK = r"(?:semana pasada|pasada semana)"
 BY = r"(?:(?:por|en|via) )?"
 
 SPANISH = Tongue(
@@ -50,12 +51,14 @@ SPANISH = Tongue(
     weekday_end=r"\b",
     on="el",
     the="el",
-    before=rf"(?:el )?proximo|(?:el )?pasado|este|(?:la )?{NEXT_WEEK},?(?: el)?",
-    after=rf"que viene|proximo|pasado|de la {NEXT_WEEK}|la {NEXT_WEEK}",
+    before=rf"(?:el )?proximo|(?:el )?pasado|este|(?:la )?(?:{NEXT_WEEK}|{LAST_WEEK}),?(?: el)?",
+    after=rf"que viene|proximo|pasado|(?:de )?la (?:{NEXT_WEEK}|{LAST_WEEK})",
     last=r"pasado",
+    last_week=LAST_WEEK,
     # «El próximo viernes» is the coming one.
     next=NEVER,
     next_week=NEXT_WEEK,
+    week_after="en ocho(?: dias)?",
     near=(
         ("anteayer|antes de ayer", -2),
         ("ayer", -1),

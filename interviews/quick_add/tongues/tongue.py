@@ -39,8 +39,10 @@ class Tongue:
     before: str  # which of the weekdays of that name
     after: str
     last: str  # of `before` and `after`
+    last_week: str
     next: str
     next_week: str
+    week_after: str  # behind a weekday: “Tuesday week”
     near: tuple[tuple[str, int], ...]
     nth: str  # with a group `nth`
     counts: tuple[str, ...]
@@ -67,6 +69,7 @@ class Tongue:
     in_: str  # before a place
     no_place: str
     room: str
+    week_from: str = NEVER  # before a weekday: “a week on Tuesday”
     at_or_in: str = NEVER  # before a company or a place
     no_company: str = NEVER  # behind it
     nobody_ends: tuple[str, ...] = ()  # “Personalchef”
