@@ -24,11 +24,12 @@ MOST_JOBS, MOST_PEOPLE = 300, 2_000
 
 @dataclass(frozen=True)
 class Piece:
-    """`is_open` asks to look at it: it is unsure, or the line does not say it."""
+    """`is_open` asks to look at it: it is unsure, or the line does not say it. `other_way` is what a button offers."""
 
     label: str
     text: str
     is_open: bool = False
+    other_way: str = ""
 
 
 class ReadBack:
@@ -45,14 +46,6 @@ class ReadBack:
         self.log.form.begin_above()
 
     @property
-    def may_be_apart(self) -> bool:
-        return len(self.reading.people) > 1 and not self.reading.is_apart
-
-    @property
-    def may_be_together(self) -> bool:
-        return self.reading.is_apart
-
-    @property
     def is_complete(self) -> bool:
         """Whether it could be saved as it stands."""
         reading = self.reading
@@ -66,7 +59,7 @@ class ReadBack:
         yield Piece(_("Day"), self._day, DAY in reading.unsure or reading.day is None)
         is_time_open = bool({STARTS, ENDS} & reading.unsure) or reading.starts is None
         yield Piece(pgettext("of day", "Time"), _times(reading), is_time_open)
-        yield Piece(_("With"), self._with, PEOPLE in reading.unsure)
+        yield Piece(_("With"), self._with, PEOPLE in reading.unsure, self._other_way)
         said = ((_("Role"), reading.role_title), (_("Round"), _kind(reading)), (_("Where"), _where(reading)))
         yield from (Piece(label, text) for label, text in said if text)
 
@@ -74,7 +67,7 @@ class ReadBack:
     def _with(self) -> str:
         names = _names(self.reading.people)
         if not self.reading.is_apart:
-            return _("%(names)s, together") % {"names": names} if self.may_be_apart else names
+            return _("%(names)s, together") % {"names": names} if self._are_several else names
         minutes = self.reading.minutes_each
         if minutes is None:
             return _("%(names)s, one after the other") % {"names": names}
@@ -84,6 +77,16 @@ class ReadBack:
             minutes,
         )
         return said % {"names": names, "count": minutes}
+
+    @property
+    def _other_way(self) -> str:
+        if not self._are_several:
+            return ""
+        return _("No, together") if self.reading.is_apart else _("No, one after the other")
+
+    @property
+    def _are_several(self) -> bool:
+        return len(self.reading.people) > 1
 
     @property
     def _day(self) -> str:

@@ -102,10 +102,10 @@ def test_an_onsite_is_read_back_as_a_conversation_each_and_is_a_panel_with_one_p
     page = as_alice.post(URL, {"line": line})
 
     assert "Ana, Bo, Cem and Di, one after the other, 45 minutes each" in page.text
-    assert "They come together" in page.text
+    assert "No, together" in page.text
     pressed = as_alice.post(URL, {"line": line, "apart": "0"})
     assert "Ana, Bo, Cem and Di, together" in pressed.text
-    assert "They come one after the other" in pressed.text
+    assert "No, one after the other" in pressed.text
     as_alice.post("/rounds/new/", form_to_save(pressed))
     assert Interview.objects.get().interviewers.count() == 4
 
