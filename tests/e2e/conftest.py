@@ -15,19 +15,17 @@ from tests.servers import find_program
 expect.set_options(timeout=20_000)
 
 # htmx comes after the first paint. Whoever presses earlier gets a whole page: right, but seldom what is tested.
-MARK_UNTIL_HTMX_IS_THERE = """
-addEventListener("DOMContentLoaded", () => {
-  if (!document.querySelector("script[src*=callback]")) return;
-  document.documentElement.classList.add("waits-for-htmx");
-  addEventListener("htmx:load", () => document.documentElement.classList.remove("waits-for-htmx"), { once: true });
-});
-"""
+STILL_WITHOUT = """({
+  queryAll: (root, name) =>
+    document.querySelector("script[src*=callback]") && !(name in window) ? [document.documentElement] : [],
+})"""
 
 
 @pytest.fixture(scope="module")
 def browser():
     """For one module only: Playwright's event loop would keep Django's database from other tests of this process."""
     with sync_playwright() as playwright:
+        playwright.selectors.register("still-without", STILL_WITHOUT)
         chromium = playwright.chromium.launch(
             executable_path=find_program("chromium", "Chromium"),
             args=QUIET_CHROMIUM,
@@ -84,8 +82,8 @@ def open_page(browser, site):
         context.set_default_timeout(20_000)
         contexts.append(context)
         page = context.new_page()
-        page.add_init_script(MARK_UNTIL_HTMX_IS_THERE)
-        page.add_locator_handler(page.locator(".waits-for-htmx"), lambda: None)
+        if with_javascript:
+            page.add_locator_handler(page.locator("still-without=htmx"), lambda: None)
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         return page
