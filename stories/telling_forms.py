@@ -26,13 +26,15 @@ PICK_A_PERSON = gettext_lazy("Pick somebody who is on the agenda.")
 
 
 class PlanForm(forms.Form):
-    """A story for somebody on the agenda of a round."""
+    """A story for somebody on the agenda of a round; afterwards, that they were told it."""
 
     person = PersonField(
         Interviewer.objects.none(),
         error_messages={"required": PICK_A_PERSON, "invalid_choice": PICK_A_PERSON},
     )
     story = StoryField(Story.objects.none(), error_messages={"required": PICK_A_STORY, "invalid_choice": PICK_A_STORY})
+
+    told = forms.BooleanField(required=False)
 
     def __init__(self, round: Round, post: QueryDict) -> None:
         super().__init__(post)
@@ -47,6 +49,8 @@ class PlanForm(forms.Form):
         telling, _is_new = Telling.objects.present().get_or_create(
             story=story, interviewer=person, interview_id=self.interviews[person.pk], defaults={"planned_at": now}
         )
+        if self.cleaned_data["told"] and not telling.told_at:
+            telling.mark_told(told_at(telling, now))
         return telling
 
 

@@ -35,6 +35,10 @@ PLACE_OF_PAGE = {
     "prepare": "applications",
     "brief": "applications",
     "answers": "applications",
+    "answer_create": "applications",
+    "answer_edit": "applications",
+    "answer_given": "applications",
+    "answer_given_edit": "applications",
     "round_stories": "applications",
     "debrief": "applications",
 }

@@ -37,7 +37,7 @@ def round_thank_yous(request: SignedInRequest, pk: int) -> HttpResponse:
         "now": now,
         "round": round,
         "progress": progress_of(recipients),
-        "unfolded": next((recipient.person.pk for recipient in recipients if recipient.is_open), None),
+        "unfolded": next((one.person.pk for one in recipients if one.is_open and one.state != "to_come"), None),
         "forms": [NoteForm(recipient=recipient) for recipient in recipients],
         "opened": [recipient.note for recipient in recipients if recipient.is_opened],
         "recruiter_request": RecruiterRequest(recipients),

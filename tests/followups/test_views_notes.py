@@ -9,7 +9,16 @@ from django.urls import reverse
 
 from followups.models import ThankYouNote
 from interviews.models import Participation, Topic
-from tests.factories import START, make_held_round, make_interview, make_interviewer, make_note, make_timeline
+from tests.factories import (
+    START,
+    make_application,
+    make_held_round,
+    make_interview,
+    make_interviewer,
+    make_note,
+    make_round,
+    make_timeline,
+)
 
 NOON = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)  # Ana's conversation ended at 10:00, Bo's at 11:00
 ACTIONS = {
@@ -121,6 +130,23 @@ def test_the_round_page_shows_each_person_and_their_state(as_alice, round):
     }
     assert "1 of 4 people thanked." in response.text
     assert "What I wrote" in response.text
+
+
+def test_before_the_meeting_no_note_stands_open_and_nobody_is_said_not_to_have_come(as_alice, alice):
+    coming = make_round(make_application(alice))
+    make_interview(coming, make_interviewer(coming.application, "Late R"), starts_at=NOON + timedelta(days=3))
+
+    text = page(as_alice, coming).text
+
+    assert "Still to come" in text
+    assert "I didn’t meet them" not in text
+    assert re.search(r'<details class="fold mt-2">\s*<summary>Write the note', text)
+
+
+def test_still_to_thank_leads_to_the_note_that_is_due_first(as_alice, round):
+    response = as_alice.get(reverse("followups:thank_yous"))
+
+    assert f'href="{reverse("followups:next_note")}">Write the next thank-you</a>' in response.text.split("<main")[1]
 
 
 def test_a_round_without_people_and_one_called_off_say_so(as_alice, round):

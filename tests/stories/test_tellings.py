@@ -139,6 +139,17 @@ def test_a_plan_belongs_to_the_last_conversation_with_that_person(
     assert (telling.planned_at, telling.told_at) == (now, None)
 
 
+def test_afterwards_another_story_is_said_to_have_been_told(as_alice, alice, second, bo, morning, now):
+    story = make_story(alice, "The outage", **FULL)
+    assert "I told it" in page_of(as_alice, "round_stories", second.pk)
+
+    send(as_alice, "telling_create", second.pk, {"person": bo.pk, "story": story.pk, "told": "yes"})
+
+    telling = Telling.objects.get()
+    assert telling.told_at == min(morning.end, now)
+    assert "I mended it." in telling.text
+
+
 def test_planning_twice_plans_once(as_alice, alice, second, bo, morning):
     for _again in range(2):
         send(as_alice, "telling_create", second.pk, {"person": bo.pk, "story": make_story(alice, "A").pk})
