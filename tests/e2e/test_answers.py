@@ -55,7 +55,7 @@ def tab_to(page, text, most=60):
     settled(page)
     for _again in range(most):
         page.keyboard.press("Tab")
-        if text in page.evaluate(FOCUSED).replace("\n", " "):
+        if text in " ".join(page.evaluate(FOCUSED).split()):
             return
     raise AssertionError(f"no way to {text}")
 

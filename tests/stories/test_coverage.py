@@ -42,7 +42,7 @@ CASES = [
             (*(Shown(thing, 1, only=1) for thing in (SQL, DBT, CAN_DO)), *well(*[PRESSURE] * 4)),
             (Carrier(1, "The outage", 3),),
         ),
-        [("overloaded", None), ("single", SQL), ("single", DBT), ("single", CAN_DO)],
+        [("overloaded", None)],
     ),
     (
         "the only one for two things",
