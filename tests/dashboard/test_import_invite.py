@@ -295,6 +295,25 @@ def test_sent_twice_it_is_entered_once(as_alice):
     assert Round.objects.count() == Interview.objects.count() == 1
 
 
+def test_a_pasted_mail_that_is_sent_twice_is_entered_once(as_alice):
+    answer = paste(as_alice, TEXT)
+
+    save(as_alice, answer, company="Halden")
+    save(as_alice, answer, company="Halden")
+
+    assert [row[2] for row in agenda(Round.objects.get())] == [["Ana Ruiz"], ["Bo Lind"]]
+
+
+def test_a_mail_about_somebody_else_at_the_same_hour_or_about_another_job_is_another_conversation(as_alice):
+    ana, bo = (paste(as_alice, f"Tuesday 1 December, 14:00 {name}") for name in ("Ana Ruiz", "Bo Lind"))
+
+    save(as_alice, ana, company="Halden")
+    save(as_alice, bo, company="Halden")
+    save(as_alice, ana, company="Brightwell")
+
+    assert Interview.objects.count() == 3
+
+
 def test_a_round_that_was_deleted_does_not_come_back(as_alice, entered, now):
     entered.mark_deleted(now)
 
