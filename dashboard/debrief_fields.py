@@ -1,12 +1,10 @@
 """The kinds of answers in a debrief. Nothing is cut off while it is typed: what is too long is said, and stays."""
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +12,7 @@ from accounts.models import User
 from accounts.text import validate_one_line, validate_plain_text
 from followups.phrases import is_read, reply_by
 from interviews.clock_fields import ClockField
+from interviews.long_text import LongTextField
 from interviews.models import Interview
 from interviews.models.agenda import LONGEST_OVERRUN
 from interviews.wall_clock import readings, wall_time
@@ -21,19 +20,19 @@ from interviews.wall_clock import readings, wall_time
 YES_NO = [("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No")), ("", gettext_lazy("Not sure"))]
 
 
-class LongField(forms.CharField):
-    """Text of one line (`rows=0`) or several; a widget with a limit of its own would cut what is pasted."""
+class LongField(LongTextField):
+    """Text of one line (`rows=0`) or several."""
 
     def __init__(self, label: Any, most: int, rows: int = 0, **attrs: Any) -> None:
         widget = forms.Textarea({"rows": rows, **attrs}) if rows else forms.TextInput({"autocomplete": "off", **attrs})
-        validators: list[Callable[[Any], None]] = [
-            _no_longer_than(most),
-            validate_plain_text if rows else validate_one_line,
-        ]
-        super().__init__(label=label, required=False, widget=widget, validators=validators)
-
-    def to_python(self, value: Any) -> str:
-        return str(super().to_python(value)).replace("\r\n", "\n")
+        super().__init__(
+            label=label,
+            required=False,
+            max_length=most,
+            widget=widget,
+            validators=[validate_plain_text if rows else validate_one_line],
+            error_messages={"max_length": gettext_lazy("That is too long: %(limit_value)d characters at most.")},
+        )
 
 
 class LinesField(forms.CharField):
@@ -124,7 +123,3 @@ class PhraseField(LongField):
         """The day that they named."""
         who = self.candidate
         return reply_by(phrase, self.stated_on, who.country, who.subdivision, who.language)
-
-
-def _no_longer_than(most: int) -> MaxLengthValidator:
-    return MaxLengthValidator(most, gettext_lazy("That is too long: %(limit_value)d characters at most."))

@@ -81,6 +81,7 @@ class AnswersForm(forms.Form):
         return completed
 
     def clean(self) -> dict[str, Any]:
+        self._excuse_what_was_not_posted()
         for answer in self.posted:
             seen = self.data.get(f"seen-{answer.name}", "")
             if answer.name in self.errors:
@@ -88,6 +89,11 @@ class AnswersForm(forms.Form):
             else:
                 self._compare(answer, answer.plain(seen), answer.said(self.cleaned_data[answer.name]))
         return self.cleaned_data
+
+    def _excuse_what_was_not_posted(self) -> None:
+        """What another page stored may be none of the choices of this one, or more than it takes."""
+        for name in self.errors.keys() - {answer.name for answer in self.posted}:
+            del self.errors[name]
 
     def _compare(self, answer: Answer, seen: str, typed: str) -> None:
         # What another page stored may have blanks or line breaks that this one would not keep.

@@ -63,7 +63,7 @@ def people_of(round: Round, interviews: Sequence[Interview], repertoire: Reperto
         topics=_by_person(Topic.objects.filter(interview__in=interviews)),
         asked=_by_person(AskedQuestion.objects.filter(interview__in=interviews).order_by("slot", "pk")),
         told=_by_person(Telling.objects.present().filter(interview__in=interviews).select_related("story")),
-        given=_by_person(AnswerGiven.objects.present().filter(interview__in=interviews)),
+        given=_by_person(AnswerGiven.objects.present().filter(interview__in=interviews).select_related("answer")),
         questions=_by_person(Question.objects.present().filter(round=round)),
     )
     return [_person(rows, shelf, repertoire) for rows in seats.values()]

@@ -14,29 +14,24 @@ from interviews.models import Interview, Interviewer, Question
 from stories.models import Answer as PreparedAnswer
 from stories.models import AnswerGiven, Story, Telling
 
-type Choices = list[tuple[str, str]]
+type Titles = dict[str, str]
 
 
 @dataclass(frozen=True)
 class Repertoire:
-    """What a candidate can have said, to choose from: stories, and prepared answers by their id."""
+    """What a candidate can have said, to choose from: titles of stories and prepared answers, by their id."""
 
-    stories: Choices
+    stories: Titles
     answers: dict[str, PreparedAnswer]
-
-    @property
-    def answer_choices(self) -> Choices:
-        return [(pk, answer.asked) for pk, answer in self.answers.items()]
 
 
 def repertoire_of(stories: Iterable[Story], answers: Iterable[PreparedAnswer]) -> Repertoire:
-    return Repertoire([(str(story.pk), story.title) for story in stories], {str(row.pk): row for row in answers})
+    return Repertoire({str(story.pk): story.title for story in stories}, {str(row.pk): row for row in answers})
 
 
-def told(name: str, interview: Interview, person: Interviewer, tellings: list[Telling], stories: Choices) -> Answer:
-    """Those planned for this person stand first; what was planned and not told stays a plan."""
-    planned = {str(telling.story_id) for telling in tellings}
-    choices = sorted(stories, key=lambda choice: choice[0] not in planned)
+def told(name: str, interview: Interview, person: Interviewer, tellings: list[Telling], stories: Titles) -> Answer:
+    """Those planned for this person or told to them stand first; what was planned and not told stays a plan."""
+    choices = {str(telling.story_id): telling.story.title for telling in tellings} | stories
     was_told = {telling.story_id for telling in tellings if telling.told_at}
 
     def keep(chosen: list[str]) -> None:
@@ -48,14 +43,16 @@ def told(name: str, interview: Interview, person: Interviewer, tellings: list[Te
             telling = next((row for row in tellings if row.story_id == pk), None) or Telling(**meant)
             telling.mark_told(interview.end)
 
-    return Answer(name, _several(_("Which story did you tell?"), choices), sorted(map(str, was_told)), keep)
+    field = _several(_("Which story did you tell?"), choices)
+    return Answer(name, field, sorted(map(str, was_told)), keep)
 
 
 def given(
     name: str, interview: Interview, person: Interviewer, rows: list[AnswerGiven], repertoire: Repertoire
 ) -> Answer | None:
     """None where no answer is prepared."""
-    if not repertoire.answers:
+    answers = repertoire.answers | {str(row.answer_id): row.answer for row in rows}
+    if not answers:
         return None
     was_given = {str(row.answer_id) for row in rows}
 
@@ -64,12 +61,13 @@ def given(
             if str(row.answer_id) not in chosen:
                 row.delete()
         for pk in set(chosen) - was_given:
-            words = {"text": repertoire.answers[pk].text, "given_at": interview.end}
+            words = {"text": answers[pk].text, "given_at": interview.end}
             AnswerGiven.objects.present().get_or_create(
                 answer_id=int(pk), interview=interview, interviewer=person, defaults=words
             )
 
-    field = _several(_("Which prepared answer did you give?"), repertoire.answer_choices)
+    asked = {pk: answer.asked for pk, answer in answers.items()}
+    field = _several(_("Which prepared answer did you give?"), asked)
     return Answer(name, field, sorted(was_given), keep)
 
 
@@ -97,7 +95,7 @@ def which_asked(name: str, interview: Interview, questions: Sequence[Question]) 
             question.asked_at = (question.asked_at or interview.end) if is_asked else None
             question.save(update_fields=["asked_at"])
 
-    choices = [(str(question.pk), question.wording) for question in questions]
+    choices = {str(question.pk): question.wording for question in questions}
     stored = sorted(str(question.pk) for question in questions if question.asked_at)
     return Answer(name, _several(_("Which of your questions did you ask?"), choices), stored, keep)
 
@@ -111,5 +109,5 @@ def _keeps_reply(question: Question, interview: Interview) -> Callable[[str], No
     return keep
 
 
-def _several(label: str, choices: Choices) -> Any:
+def _several(label: str, choices: dict[str, str]) -> Any:
     return forms.MultipleChoiceField(label=label, choices=choices, required=False, widget=forms.CheckboxSelectMultiple)

@@ -13,6 +13,7 @@ from followups.models import ThankYouNote
 from followups.note_language import language_of
 from followups.note_styles import Style
 from followups.recipients import Recipient
+from interviews.long_text import LongTextField
 from interviews.models import Topic
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class NoteForm(NoteModelForm):
     class Meta:
         model = ThankYouNote
         fields = ("subject", "body")
+        field_classes = {"body": LongTextField}
         widgets = {"body": forms.Textarea(attrs={"rows": 10})}
 
     def __init__(self, posted: Any = None, *, recipient: Recipient) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.text import validate_one_line, validate_plain_text
 from interviews.clock_fields import ClockField, DayField, ReadingField, TimedForm
+from interviews.long_text import LongTextField
 from interviews.models import Assignment
 from interviews.wall_clock import is_skipped, readings, wall_time
 
@@ -35,7 +36,7 @@ class AssignmentForm(TimedForm):
         widget=forms.TextInput(attrs={"autocomplete": "off", "placeholder": "23:59"}),
     )
     due_reading = ReadingField()
-    brief = forms.CharField(
+    brief = LongTextField(
         label=gettext_lazy("The brief"),
         required=False,
         max_length=10_000,
@@ -43,7 +44,7 @@ class AssignmentForm(TimedForm):
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=gettext_lazy("Paste what they sent you, so that it is here on the day."),
     )
-    to_bring = forms.CharField(
+    to_bring = LongTextField(
         label=gettext_lazy("What to bring"),
         required=False,
         max_length=2_000,

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from accounts.text import validate_plain_text
+from interviews.long_text import LongTextField
 from interviews.models import Round, Topic
 
 
@@ -33,7 +34,7 @@ class _OfTopicForm(forms.Form):
 
 
 class ThoughtForm(_OfTopicForm):
-    thought = forms.CharField(
+    thought = LongTextField(
         label=gettext_lazy("What have you thought since?"),
         max_length=2_000,
         required=False,

@@ -66,6 +66,7 @@ class InterviewerForm(InterviewerModelForm):
     class Meta:
         model = Interviewer
         fields = ["name", "job_title", "relation", "email", "profile_url", "notes"]
+        field_classes = {"notes": LongTextField}
         widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "off"}),
             "job_title": forms.TextInput(attrs={"autocomplete": "off"}),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.text import validate_plain_text
 from interviews.clock_fields import ClockField, DayField, ReadingField, TimedForm, UntilField
+from interviews.long_text import LongTextField
 from interviews.models import Interview, Participation
 from interviews.people import line_of, name_key, recognise, seat, typed_people, usual_relation
 from interviews.round_rows import NamesField
@@ -38,7 +39,7 @@ class InterviewForm(TimedForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    notes = forms.CharField(
+    notes = LongTextField(
         label=gettext_lazy("Notes"),
         required=False,
         max_length=10_000,

@@ -1,4 +1,4 @@
-"""A form field for text that may be as long as its column."""
+"""A form field for text that may be as long as its column: every text of several lines is asked for by it."""
 
 from typing import Any
 

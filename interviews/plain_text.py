@@ -1,35 +1,10 @@
 """HTML as the text that one would read; links keep their address, as a person's profile may be behind their name."""
 
 import re
-from html.parser import HTMLParser
+
+from interviews.html_text import TAG, UNSEEN, Attributes, SeenText
 
 LONGEST = 60_000
-BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "br",
-        "tr",
-        "li",
-        "ul",
-        "ol",
-        "table",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "hr",
-        "section",
-        "blockquote",
-        "dt",
-        "dd",
-        "pre",
-    ]
-)
-UNSEEN = frozenset(["script", "style", "head", "title"])
-# What may follow a “<” stops at the next one, so that no text, however made, is read more than once.
-TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?:[\s/][^<>]*)?>|<")
 COMMENT = re.compile(r"<!--[^<>]*-->|<![A-Za-z\[][^<>]*>")
 ADDRESS = re.compile(r"<((?:https?://|mailto:|tel:)[^<>\s]{1,2000}|[^<>\s@]{1,64}@[^<>\s@]{1,190})>", re.IGNORECASE)
 ENTITY = re.compile(r"&(?:amp|lt|gt|nbsp|quot|#\d{2,5});")
@@ -54,49 +29,33 @@ def plain(text: str, *, keeps_breaks: bool = True) -> str:
 
 
 def _without_tags(html: str, keeps_breaks: bool) -> str:
-    reader = _Reader()
-    reader.keeps_breaks = keeps_breaks
-    reader.feed(TAG.sub(lambda match: match[0] if match[2] else "&lt;", COMMENT.sub("", html)))
-    reader.close()
-    return "".join(reader.parts)
+    tags = TAG.sub(lambda match: match[0] if match[2] else "&lt;", COMMENT.sub("", html))
+    return _WithLinks(keeps_breaks).text_of(tags)
 
 
-class _Reader(HTMLParser):
-    keeps_breaks = False
+class _WithLinks(SeenText):
+    unseen = UNSEEN | {"head", "title"}
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.unseen = 0
+    def __init__(self, keeps_breaks: bool) -> None:
+        super().__init__()
+        self.keeps_breaks = keeps_breaks
         self.link, self.said_from = "", 0
 
-    def begin(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.unseen += tag in UNSEEN
-        if tag in BLOCKS:
-            self.parts.append("\n")
-        elif tag == "td":
-            self.parts.append(" | ")
-        elif tag == "a":
-            self.link, self.said_from = dict(attrs).get("href") or "", len(self.parts)
+    def opened(self, tag: str, attributes: Attributes) -> str:
+        if tag == "a":
+            self.link, self.said_from = dict(attributes).get("href") or "", len(self.parts)
+        return " | " if tag == "td" else super().opened(tag, attributes)
 
-    def end(self, tag: str) -> None:
-        self.unseen = max(self.unseen - (tag in UNSEEN), 0)
-        if tag in BLOCKS:
-            self.parts.append("\n")
-        elif tag == "a":
-            self._tell_link()
+    def closed(self, tag: str) -> str:
+        return self._address() if tag == "a" else super().closed(tag)
 
-    def read(self, data: str) -> None:
-        if not self.unseen:
-            self.parts.append(data if self.keeps_breaks else re.sub(r"\s+", " ", data))
+    def said(self, text: str) -> str:
+        return text if self.keeps_breaks else re.sub(r"\s+", " ", text)
 
-    def _tell_link(self) -> None:
-        address = self.link.strip()
-        if address.lower().startswith(("http://", "https://", "mailto:")):
-            address = address.removeprefix("mailto:")
-            if address not in "".join(self.parts[self.said_from :]):
-                self.parts.append(f" <{address}>")
-        self.link = ""
-
-    # Python's names for them.
-    handle_starttag, handle_endtag, handle_data = begin, end, read
+    def _address(self) -> str:
+        """That of the link that ends here, unless it was said in so many words."""
+        address, self.link = self.link.strip(), ""
+        if not address.lower().startswith(("http://", "https://", "mailto:")):
+            return ""
+        address = address.removeprefix("mailto:")
+        return "" if address in "".join(self.parts[self.said_from :]) else f" <{address}>"

@@ -2,14 +2,12 @@
 
 import re
 import unicodedata
-from html.parser import HTMLParser
+
+from interviews.html_text import BLOCKS, HEADINGS, TAG, UNSEEN, Attributes, SeenText
 
 LONGEST_TEXT = 50_000
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
-BLOCKS = HEADINGS | {"p", "div", "li", "ul", "ol", "br", "tr", "td", "th", "dd", "section", "table", "hr"}
-UNSEEN = frozenset({"script", "style"})
-# What may follow a “<” stops at the next one, so that no text, however made, is read more than once.
-TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?:[\s/][^<>]*)?>|<")
+CELLS = frozenset(["td", "th"])
+OPENED = dict.fromkeys(HEADINGS, "\n# ") | dict.fromkeys(CELLS, "\n") | {"li": "\n- "}
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|(?<!\S)[^\s@]++@\S+")
 BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*_\n]{1,80})(?:\*\*|__)[ \t]*:?[ \t]*$", re.MULTILINE)
 # Any sign but those that a sentence, a heading or a stressed word may begin with.
@@ -36,36 +34,18 @@ def plain_lines(text: str) -> str:
     return EMPHASIS.sub("", LINK.sub(r"\1", text))
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self.unseen = 0
+class _WithHeadings(SeenText):
+    def opened(self, tag: str, attributes: Attributes) -> str:
+        return OPENED.get(tag) or super().opened(tag, attributes)
 
-    def begin(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.unseen += tag in UNSEEN
-        if tag in BLOCKS:
-            self.parts.append("\n# " if tag in HEADINGS else "\n- " if tag == "li" else "\n")
-
-    def end(self, tag: str) -> None:
-        self.unseen = max(self.unseen - (tag in UNSEEN), 0)
-        if tag in BLOCKS:
-            self.parts.append("\n")
-
-    def read(self, data: str) -> None:
-        if not self.unseen:
-            self.parts.append(data)
-
-    # Python's names for them.
-    handle_starttag, handle_endtag, handle_data = begin, end, read
+    def closed(self, tag: str) -> str:
+        return "\n" if tag in CELLS else super().closed(tag)
 
 
 def _without_tags(text: str) -> str:
     first, *rest = text.split("<!--")
-    reader = _Reader()
-    reader.feed(TAG.sub(_bare, first + "".join(piece.partition("-->")[2] for piece in rest)))
-    reader.close()
-    return "".join(reader.parts)
+    seen = first + "".join(piece.partition("-->")[2] for piece in rest)
+    return _WithHeadings().text_of(TAG.sub(_bare, seen))
 
 
 def _bare(tag: re.Match[str]) -> str:
@@ -75,4 +55,4 @@ def _bare(tag: re.Match[str]) -> str:
     name = tag[2].lower()
     if name in ("b", "strong"):
         return "**"
-    return f"<{tag[1]}{name}>" if name in BLOCKS or name in UNSEEN else ""
+    return f"<{tag[1]}{name}>" if name in BLOCKS | CELLS | UNSEEN else ""

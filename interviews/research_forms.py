@@ -7,6 +7,7 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from interviews.long_text import LongTextField
 from interviews.models import Interviewer, ResearchNote
 from interviews.research import place_of
 
@@ -45,6 +46,7 @@ class ResearchNoteForm(ResearchNoteModelForm):
     class Meta:
         model = ResearchNote
         fields: ClassVar[list[str]] = ["area", "body", "url"]
+        field_classes = {"body": LongTextField}
         widgets = {"body": forms.Textarea(attrs={"rows": 3, "autofocus": True})}
         help_texts = {"body": gettext_lazy("A line or two that you could bring up on the day.")}
 

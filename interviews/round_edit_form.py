@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from interviews.long_text import LongTextField
 from interviews.models import Round
 from interviews.rezoning import rezone, unclear_times
 from interviews.zone_field import ZoneField
@@ -36,6 +37,7 @@ class RoundEditForm(RoundModelForm):
     class Meta:
         model = Round
         fields = ["number", "kind", "format", "location", "meeting_url", "time_zone", "notes"]
+        field_classes = {"notes": LongTextField}
         widgets = {
             "meeting_url": forms.URLInput(attrs={"placeholder": "https://"}),
             "notes": forms.Textarea(attrs={"rows": 4}),

@@ -20,6 +20,7 @@ from interviews.logging_rounds import (
     log_round,
     usual_minutes,
 )
+from interviews.long_text import LongTextField
 from interviews.models import Round
 from interviews.models.round import LAST_NUMBER
 from interviews.round_rows import BLANK_ROWS, MOST_ROWS, NamesField, RowSet
@@ -48,7 +49,7 @@ class RoundForm(JobChoiceForm):
     meeting_url = forms.URLField(
         label=gettext_lazy("Meeting link"), required=False, max_length=500, assume_scheme="https"
     )
-    notes = forms.CharField(
+    notes = LongTextField(
         label=gettext_lazy("Notes"),
         required=False,
         max_length=10_000,

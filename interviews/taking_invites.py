@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from accounts.models import User
 from interviews.logging_rounds import RoundDetails, Slot, log_round
 from interviews.models import Application, Interview, InviteSource, Round
-from interviews.people import name_key, recognise, seat, usual_relation
+from interviews.people import TypedPerson, name_key, recognise, seat, usual_relation
 
 LONGEST_NOTES = 10_000
 
@@ -44,6 +45,10 @@ class Job:
     company: str = ""
     role_title: str = ""
 
+    @property
+    def entered(self) -> Application | None:
+        return self.round.application if self.round else self.application
+
 
 @transaction.atomic
 def take_invite(
@@ -60,7 +65,7 @@ def take_invite(
     """
     # The same form sent twice at once: the second waits here and then finds what the first has made.
     User.objects.select_for_update().get(pk=candidate.pk)
-    wanted = [_entered_meanwhile(candidate, one) for one in wanted]
+    wanted = [_entered_meanwhile(candidate, one, job) for one in wanted]
     known = [(one, one.about) for one in wanted if one.about]
     new = [one for one in wanted if one.about is None and one.slot]
     for one, interview in known:
@@ -92,16 +97,27 @@ def _log(candidate: User, new: Sequence[Wanted], job: Job, details: RoundDetails
     )
 
 
-def _entered_meanwhile(candidate: User, one: Wanted) -> Wanted:
+def _entered_meanwhile(candidate: User, one: Wanted, job: Job) -> Wanted:
     """A form that is sent twice enters a conversation once: the second time it is about the one just made."""
-    if one.about or not one.source or not one.slot:
+    if one.about or not one.slot:
         return one
-    made = Interview.objects.owned_by(candidate).filter(
-        invite_sources__uid=one.source.uid,
-        invite_sources__recurrence_id=one.source.recurrence_id,
-        starts_at=one.slot.starts_at,
-    )
-    return replace(one, about=made.select_related("round__application").first())
+    present = Interview.objects.owned_by(candidate).select_related("round__application")
+    alike = present.filter(starts_at=one.slot.starts_at)
+    made = _of_event(alike, one.source) if one.source else _with_people(alike, job, one.slot.people)
+    return replace(one, about=made)
+
+
+def _of_event(alike: QuerySet[Interview], source: Source) -> Interview | None:
+    return alike.filter(invite_sources__uid=source.uid, invite_sources__recurrence_id=source.recurrence_id).first()
+
+
+def _with_people(alike: QuerySet[Interview], job: Job, people: Sequence[TypedPerson]) -> Interview | None:
+    """A text names no event: the same people at the same time for the same job are the same conversation."""
+    wanted = {name_key(person.name) for person in people}
+    for interview in alike.filter(round__application=job.entered):
+        if wanted == {name_key(person.name) for person in interview.interviewers.filter(deleted_at__isnull=True)}:
+            return interview
+    return None
 
 
 def _change(one: Wanted, interview: Interview, now: datetime) -> None:

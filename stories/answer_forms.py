@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from interviews.long_text import LongTextField
 from interviews.models import Debrief, Interview, Participation
 from interviews.people import name_key
 from stories.answer_sheet import MOST_OWN
@@ -35,6 +36,7 @@ class AnswerForm(AnswerModelForm):
     class Meta:
         model = Answer
         fields = ["question", "text"]
+        field_classes = {"text": LongTextField}
         widgets = {
             "question": forms.TextInput(attrs={"autocomplete": "off"}),
             "text": forms.Textarea(attrs={"rows": 5}),
@@ -106,6 +108,7 @@ class GivenForm(GivenModelForm):
     class Meta:
         model = AnswerGiven
         fields = ["text", "went"]
+        field_classes = {"text": LongTextField}
         widgets = {"text": forms.Textarea(attrs={"rows": 4})}
         labels = {"text": gettext_lazy("What you said")}
         error_messages = {"text": {"required": gettext_lazy("Write what you said, as far as you remember.")}}

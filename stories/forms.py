@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from interviews.long_text import LongTextField
 from interviews.people import name_key
 from stories.models import Story, Tag
 from stories.models.story import Shown
@@ -55,6 +56,7 @@ class StoryForm(StoryModelForm):
     class Meta:
         model = Story
         fields: ClassVar[list[str]] = ["title", "situation", "task", "action", "result", "strength"]
+        field_classes = dict.fromkeys(["situation", "task", "action", "result"], LongTextField)
         widgets = {
             "title": forms.TextInput(attrs={"autocomplete": "off", "autofocus": True}),
             "situation": forms.Textarea(attrs={"rows": 3}),

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from interviews.long_text import LongTextField
 from interviews.models import Interviewer, Round
 from stories.answer_forms import WentField
 from stories.models import Story, Telling
@@ -87,6 +88,7 @@ class TellingForm(TellingModelForm):
     class Meta:
         model = Telling
         fields = ["text", "went"]
+        field_classes = {"text": LongTextField}
         widgets = {"text": forms.Textarea(attrs={"rows": 10})}
         labels = {"text": gettext_lazy("The words you told it in")}
         help_texts = {"text": gettext_lazy("Left empty, the story is kept as it stands today.")}

@@ -11,6 +11,7 @@ from accounts.models import User
 from accounts.text import validate_one_line, validate_plain_text
 from interviews.job_choice import JobChoiceForm
 from interviews.logging_rounds import RoundDetails
+from interviews.long_text import LongTextField
 from interviews.models import Round
 from interviews.models.round import LAST_NUMBER
 from interviews.taking_invites import Job
@@ -37,14 +38,14 @@ class PreviewForm(JobChoiceForm):
     meeting_url = forms.URLField(
         label=gettext_lazy("Meeting link"), required=False, max_length=500, assume_scheme="https"
     )
-    notes = forms.CharField(
+    notes = LongTextField(
         label=gettext_lazy("Notes"),
         required=False,
         max_length=10_000,
         validators=[validate_plain_text],
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    original = forms.CharField(required=False, max_length=25_000, widget=forms.HiddenInput)
+    original = LongTextField(required=False, max_length=25_000, widget=forms.HiddenInput)
     offered = forms.CharField(required=False, max_length=2_000, widget=forms.HiddenInput)
 
     def __init__(self, candidate: User, rounds: QuerySet[Round], *args: Any, zone: str, **options: Any) -> None:

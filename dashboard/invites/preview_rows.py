@@ -1,6 +1,6 @@
 """The rows of a preview: one a conversation, each new, a move or a call-off, all of it to be corrected."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
@@ -84,6 +84,15 @@ class PreviewRow(TimedForm):
     @property
     def is_call_off(self) -> bool:
         return str(self["is_off"].value()).lower() in ("true", "1", "on")
+
+    @property
+    def was_for(self) -> date | None:
+        """The day of what is called off, also where the form was sent back with it as text."""
+        try:
+            day: date | None = self.fields["day"].clean(self["day"].value())
+        except forms.ValidationError:
+            return None
+        return day
 
     @property
     def is_asked(self) -> bool:

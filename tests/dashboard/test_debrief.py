@@ -11,16 +11,18 @@ from django.urls import reverse
 from followups.models import Timeline
 from followups.owed import people_owed
 from interviews.models import AskedQuestion, Debrief, Question, Topic
-from stories.models import AnswerGiven, Telling
+from stories.models import Answer, AnswerGiven, Story, Telling
 from tests.factories import (
     START,
     make_answer,
     make_application,
+    make_given,
     make_held_round,
     make_interview,
     make_interviewer,
     make_round,
     make_story,
+    make_telling,
 )
 
 pytestmark = pytest.mark.django_db
@@ -185,6 +187,41 @@ def test_an_answer_of_another_job_cannot_have_been_given(as_alice, alice, round,
 
     assert post(as_alice, round, **{of(ana, "given"): [str(other.pk)]}).status_code == 422
     assert not AnswerGiven.objects.exists()
+
+
+def test_a_story_told_stays_told_however_many_others_there_are(as_alice, alice, round, ana):
+    Story.objects.bulk_create(Story(candidate=alice, title=f"Another {number}") for number in range(100))
+    last = make_story(alice, title="Zero hour")
+    make_telling(last, ana.interviews.get(), ana, told_at=AFTER, text="As told.")
+
+    page = as_alice.get(url(round))
+    form = page.context["page"].form
+    whole = {field.name: field.value() or [] for field in form}
+    response = as_alice.post(url(round), answers(seen={row.name: row.seen for row in form.answers}, **whole))
+
+    assert "Zero hour" in page.text
+    assert (response.status_code, Telling.objects.get().text) == (302, "As told.")
+
+
+def test_an_answer_given_stays_given_however_many_others_there_are(as_alice, round, ana):
+    own = {"application": round.application, "topic": "own", "text": "Yes."}
+    Answer.objects.bulk_create(Answer(question=f"Question {number}?", **own) for number in range(100))
+    last = make_answer(round.application)
+    make_given(last, ana.interviews.get(), ana)
+
+    assert last.asked in as_alice.get(url(round)).text
+    response = post(as_alice, round, **{of(ana, "given"): [str(last.pk)]}, seen={of(ana, "given"): str(last.pk)})
+
+    assert (response.status_code, AnswerGiven.objects.get().answer) == (302, last)
+
+
+def test_what_was_noted_elsewhere_beyond_the_limits_of_this_page_holds_up_no_other_answer(as_alice, round, ana):
+    met = {"interview": ana.interviews.get(), "interviewer": ana}
+    Topic.objects.bulk_create(Topic(text=f"Topic {number}", **met) for number in range(31))
+
+    response = post(as_alice, round, what_next="x", headers=HTMX)
+
+    assert (response.status_code, response["X-Refused"], Debrief.objects.get().what_next) == (200, "", "x")
 
 
 def test_a_question_of_ones_own_was_asked_with_or_without_an_answer(as_alice, round, ana):

@@ -210,6 +210,20 @@ def test_a_call_off_calls_off_the_conversation_and_a_round_with_no_other(as_alic
     assert entered.is_cancelled
 
 
+def test_a_call_off_that_is_sent_back_still_says_which_day_it_was_for(as_alice, entered):
+    shown = upload(as_alice, event(method="CANCEL", sequence=1))
+    times = {
+        name: value for name, value in fields_of(shown, "invite").items() if name in ("rows-0-day", "rows-0-starts")
+    }
+
+    refused = save(as_alice, shown, rows__0__about="")
+
+    assert refused.status_code == 422
+    assert "It was for Tue 1 Dec 2026." in refused.text
+    assert times == {"rows-0-day": "2026-12-01", "rows-0-starts": "14:00"}
+    assert fields_of(refused, "invite").items() >= times.items()
+
+
 def test_invited_again_after_a_call_off_it_is_held_after_all(as_alice, entered):
     save(as_alice, upload(as_alice, event(method="CANCEL", sequence=1)))
     save(as_alice, upload(as_alice, event(start="20261203T090000Z", end="20261203T094500Z", sequence=2)))
@@ -279,6 +293,25 @@ def test_sent_twice_it_is_entered_once(as_alice):
     save(as_alice, answer)
 
     assert Round.objects.count() == Interview.objects.count() == 1
+
+
+def test_a_pasted_mail_that_is_sent_twice_is_entered_once(as_alice):
+    answer = paste(as_alice, TEXT)
+
+    save(as_alice, answer, company="Halden")
+    save(as_alice, answer, company="Halden")
+
+    assert [row[2] for row in agenda(Round.objects.get())] == [["Ana Ruiz"], ["Bo Lind"]]
+
+
+def test_a_mail_about_somebody_else_at_the_same_hour_or_about_another_job_is_another_conversation(as_alice):
+    ana, bo = (paste(as_alice, f"Tuesday 1 December, 14:00 {name}") for name in ("Ana Ruiz", "Bo Lind"))
+
+    save(as_alice, ana, company="Halden")
+    save(as_alice, bo, company="Halden")
+    save(as_alice, ana, company="Brightwell")
+
+    assert Interview.objects.count() == 3
 
 
 def test_a_round_that_was_deleted_does_not_come_back(as_alice, entered, now):

@@ -18,6 +18,7 @@ from interviews.invites.said_times import length_in, times_in
 from interviews.invites.said_zones import zone_in
 from interviews.invites.windows_zones import zone_named
 from interviews.plain_text import plain
+from interviews.posting_text import plain_lines
 from tests.interviews.test_invites_table import ALICE
 
 NOW = ALICE.now
@@ -317,6 +318,14 @@ def test_html_becomes_lines_and_links_stay():
     html = '<p>Hi <a href="https://www.linkedin.com/in/ana">Ana</a>,<br>14:00&ndash;15:00</p><script>x</script>3 < 4'
 
     assert plain(html) == "Hi Ana <https://www.linkedin.com/in/ana>,\n14:00–15:00\n3 < 4"
+
+
+@pytest.mark.parametrize("tag", ["h6", "blockquote", "pre", "li", "dd"])
+def test_a_mail_and_a_posting_end_a_line_at_the_same_tags(tag):
+    html = f"We use<{tag}>SQL</{tag}>every day"
+
+    assert plain(html).split("\n") == ["We use", "SQL", "every day"]
+    assert [line.strip("#- ") for line in plain_lines(html).splitlines()] == ["We use", "SQL", "every day"]
 
 
 def test_text_in_any_encoding():
