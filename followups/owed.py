@@ -10,7 +10,7 @@ from accounts.models import User
 from accounts.ownership import OwnedQuerySet
 from accounts.pages import first_rows
 from followups.models import ThankYouNote
-from interviews.models import Interview, Participation, Round
+from interviews.models import Participation, Round
 
 THANK_WITHIN = timedelta(hours=24)
 # What a list says of somebody who is owed a thank-you.
@@ -70,9 +70,8 @@ def first_listed(owed: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
 
 
 def standing_seats() -> OwnedQuerySet:
-    """Of conversations that stand, without those who were not met."""
-    seats: OwnedQuerySet = Participation.objects.filter(
-        ~Q(met=False), interview__deleted_at__isnull=True, interview__status=Interview.Status.SCHEDULED
+    """With their `ended`."""
+    seats: OwnedQuerySet = Participation.objects.standing().annotate(
+        ended=Coalesce("interview__ended_at", "interview__ends_at")
     )
-    ended: OwnedQuerySet = seats.annotate(ended=Coalesce("interview__ended_at", "interview__ends_at"))
-    return ended
+    return seats

@@ -22,15 +22,12 @@ class ThankYouNoteQuerySet(OwnedQuerySet):
         return self.present().exclude(sent_at__isnull=True, skipped_at__isnull=True)
 
     def opened(self) -> Self:
-        """Opened in a mail program and neither sent nor skipped since; “met: no” settles it too."""
-        left_out = Participation.objects.filter(
-            Q(met=False) | Q(interview__status="cancelled"),
-            interview__deleted_at__isnull=True,
-            interviewer=OuterRef("interviewer"),
-            interview__round=OuterRef("round"),
+        """Opened in a mail program and neither sent nor skipped since, to somebody who is still on the agenda."""
+        seats = Participation.objects.standing().filter(
+            interviewer=OuterRef("interviewer"), interview__round=OuterRef("round")
         )
         opened = self.present().filter(
-            ~Exists(left_out), opened_at__isnull=False, sent_at=None, skipped_at=None, round__status="scheduled"
+            Exists(seats), opened_at__isnull=False, sent_at=None, skipped_at=None, round__status="scheduled"
         )
         return opened.select_related("interviewer", "round__application").order_by("opened_at", "pk")
 
