@@ -102,7 +102,7 @@ def _not_put_off(kind: str) -> Q:
 def _all_still_owed(outline: Outline) -> Q:
     """Nobody named was thanked, skipped, marked as not met, removed or moved since the dossier was read."""
     people = _blanks("person", outline.people, BigIntegerField())
-    settled = ThankYouNote.objects.filter(round=OuterRef("round"), interviewer__pk__in=people, deleted_at=None)
+    settled = ThankYouNote.objects.filter(round=OuterRef("round"), interviewer__pk__in=people)
     settled = settled.exclude(sent_at=None, skipped_at=None)
     moved = _seats(OuterRef("round")).filter(interviewer__pk__in=people)
     moved = moved.exclude(ended__in=_blanks("end", outline.ends, DateTimeField()))

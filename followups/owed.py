@@ -44,9 +44,7 @@ def everybody_to_thank() -> OwnedQuerySet:
         .filter(interviewer=OuterRef("interviewer"), interview__round=OuterRef("interview__round"))
         .filter(Q(ended__gt=OuterRef("ended")) | Q(ended=OuterRef("ended"), pk__gt=OuterRef("pk")))
     )
-    notes = ThankYouNote.objects.filter(
-        deleted_at__isnull=True, round=OuterRef("interview__round"), interviewer=OuterRef("interviewer")
-    )
+    notes = ThankYouNote.objects.filter(round=OuterRef("interview__round"), interviewer=OuterRef("interviewer"))
     settled = notes.exclude(sent_at__isnull=True, skipped_at__isnull=True)
     to_thank: OwnedQuerySet = (
         live_participations()
