@@ -47,10 +47,9 @@ def business_days_between(start: date, end: date, country: str = "", subdivision
     return sum(is_business_day(day, country, subdivision) for day in days)
 
 
-def holiday_name(day: date, country: str = "", subdivision: str = "") -> str:
-    """What is celebrated on `day`, in English where the package knows it, or ""."""
+def is_holiday(day: date, country: str = "", subdivision: str = "") -> bool:
     calendar = _calendar(country, subdivision, day.year)
-    return str(calendar.get(day) or "") if calendar is not None else ""
+    return calendar is not None and day in calendar
 
 
 @lru_cache(maxsize=512)
@@ -63,7 +62,7 @@ def _calendar(country: str, subdivision: str, year: int) -> holidays.HolidayBase
     with warnings.catch_warnings():
         # Of some countries it knows some years only; the others have their weekends.
         warnings.simplefilter("ignore", UserWarning)
-        return holidays.country_holidays(country, subdiv=place, years=year, expand=False, language="en_US")
+        return holidays.country_holidays(country, subdiv=place, years=year, expand=False)
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""The days off that a count of business days steps over, in words: holidays by name, and the weekends. Pure."""
+"""The days off that a count of business days steps over, in words: holidays by their dates, and the weekends. Pure."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -8,9 +8,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from followups.business_days import ONE_DAY, holiday_name, is_business_day, is_weekend, next_business_day
+from followups.business_days import ONE_DAY, is_business_day, is_holiday, is_weekend, next_business_day
 
-MOST_NAMED = 4
+MOST_LISTED = 4
 
 
 def days_off_between(after: date, until: date, country: str = "", subdivision: str = "") -> list[date]:
@@ -22,9 +22,9 @@ def days_off_between(after: date, until: date, country: str = "", subdivision: s
 def why_later(after: date, until: date, country: str = "", subdivision: str = "") -> str:
     """What lies between two days: “25 and 26 December are public holidays, and one weekend lies between”, or ""."""
     off = days_off_between(after, until, country, subdivision)
-    named = [day for day in off if holiday_name(day, country, subdivision)]
+    holidays = [day for day in off if is_holiday(day, country, subdivision)]
     weekends = _weekends(day for day in off if is_weekend(day, country))
-    return get_text_list(list(_sentences(named, weekends)), _("and"))
+    return get_text_list(list(_sentences(holidays, weekends)), _("and"))
 
 
 def asked_about_from(reply_by: date, country: str = "", subdivision: str = "") -> date:
@@ -32,12 +32,14 @@ def asked_about_from(reply_by: date, country: str = "", subdivision: str = "") -
     return next_business_day(reply_by, country, subdivision)
 
 
-def _sentences(named: list[date], weekends: int) -> Iterator[str]:
-    if len(named) > MOST_NAMED:
-        yield _("%(total)s days are public holidays") % {"total": len(named)}
-    elif named:
-        listed = get_text_list(_listed(named), _("and"))
-        yield ngettext("%(days)s is a public holiday", "%(days)s are public holidays", len(named)) % {"days": listed}
+def _sentences(holidays: list[date], weekends: int) -> Iterator[str]:
+    if len(holidays) > MOST_LISTED:
+        yield _("%(total)s days are public holidays") % {"total": len(holidays)}
+    elif holidays:
+        listed = get_text_list(_listed(holidays), _("and"))
+        yield ngettext("%(days)s is a public holiday", "%(days)s are public holidays", len(holidays)) % {
+            "days": listed
+        }
     if weekends:
         yield ngettext("%(total)s weekend lies between", "%(total)s weekends lie between", weekends) % {
             "total": weekends

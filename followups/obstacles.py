@@ -16,9 +16,10 @@ from accounts.models import User
 from accounts.prepared import Given, GivenMoment
 from followups.dossiers import NOTHING_TO_PREPARE, Dossier
 from followups.models import Reminder, ReminderPreferences, Snooze, ThankYouNote, Timeline
+from followups.owed import standing_seats
 from followups.preparation import missing_by_round
 from followups.rules import FIRST, LAST_CALL, PREPARE, SECOND, THANK_YOU
-from interviews.models import Application, Interview, Interviewer, Participation, Round
+from interviews.models import Application, Interview, Interviewer, Round
 from stories.readiness import Missing
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -101,7 +102,7 @@ def _not_put_off(kind: str) -> Q:
 def _all_still_owed(outline: Outline) -> Q:
     """Nobody named was thanked, skipped, marked as not met, removed or moved since the dossier was read."""
     people = _blanks("person", outline.people, BigIntegerField())
-    settled = ThankYouNote.objects.filter(round=OuterRef("round"), interviewer__pk__in=people, deleted_at=None)
+    settled = ThankYouNote.objects.filter(round=OuterRef("round"), interviewer__pk__in=people)
     settled = settled.exclude(sent_at=None, skipped_at=None)
     moved = _seats(OuterRef("round")).filter(interviewer__pk__in=people)
     moved = moved.exclude(ended__in=_blanks("end", outline.ends, DateTimeField()))
@@ -112,9 +113,7 @@ def _all_still_owed(outline: Outline) -> Q:
 
 def _seats(round: OuterRef) -> QuerySet[Any]:
     """On the agenda of a round; that the round itself stands is asked apart (`_can_be_mailed`)."""
-    held = {"interview__round": round, "interview__deleted_at": None, "interview__status": Interview.Status.SCHEDULED}
-    met: QuerySet[Any] = Participation.objects.filter(~Q(met=False), interviewer__deleted_at=None, **held)
-    seats: QuerySet[Any] = met.alias(ended=Coalesce("interview__ended_at", "interview__ends_at"))
+    seats: QuerySet[Any] = standing_seats().filter(interviewer__deleted_at=None, interview__round=round)
     return seats
 
 

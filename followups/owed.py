@@ -10,7 +10,7 @@ from accounts.models import User
 from accounts.ownership import OwnedQuerySet
 from accounts.pages import first_rows
 from followups.models import ThankYouNote
-from interviews.models import Interview, Participation, Round
+from interviews.models import Participation, Round
 
 THANK_WITHIN = timedelta(hours=24)
 # What a list says of somebody who is owed a thank-you.
@@ -44,9 +44,7 @@ def everybody_to_thank() -> OwnedQuerySet:
         .filter(interviewer=OuterRef("interviewer"), interview__round=OuterRef("interview__round"))
         .filter(Q(ended__gt=OuterRef("ended")) | Q(ended=OuterRef("ended"), pk__gt=OuterRef("pk")))
     )
-    notes = ThankYouNote.objects.filter(
-        deleted_at__isnull=True, round=OuterRef("interview__round"), interviewer=OuterRef("interviewer")
-    )
+    notes = ThankYouNote.objects.filter(round=OuterRef("interview__round"), interviewer=OuterRef("interviewer"))
     settled = notes.exclude(sent_at__isnull=True, skipped_at__isnull=True)
     to_thank: OwnedQuerySet = (
         live_participations()
@@ -70,9 +68,8 @@ def first_listed(owed: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
 
 
 def standing_seats() -> OwnedQuerySet:
-    """Of conversations that stand, without those who were not met."""
-    seats: OwnedQuerySet = Participation.objects.filter(
-        ~Q(met=False), interview__deleted_at__isnull=True, interview__status=Interview.Status.SCHEDULED
+    """With their `ended`."""
+    seats: OwnedQuerySet = Participation.objects.standing().annotate(
+        ended=Coalesce("interview__ended_at", "interview__ends_at")
     )
-    ended: OwnedQuerySet = seats.annotate(ended=Coalesce("interview__ended_at", "interview__ends_at"))
-    return ended
+    return seats

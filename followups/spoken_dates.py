@@ -8,9 +8,8 @@ from dateutil import parser
 from dateutil.relativedelta import relativedelta
 
 from followups.business_days import add_business_days, is_business_day, is_weekend
+from interviews.invites.said_days import MONTH_FIRST
 
-# Here 4/12 is the twelfth of April; elsewhere the fourth of December. Without a country nobody can know.
-MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW", "GU", "PR", "VI", "AS", "MP"})
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ONE_DAY = timedelta(days=1)
 

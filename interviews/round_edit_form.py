@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from interviews.long_text import LongTextField
 from interviews.models import Round
+from interviews.models.round import LAST_NUMBER
 from interviews.rezoning import rezone, unclear_times
 from interviews.zone_field import ZoneField
 
@@ -47,7 +48,7 @@ class RoundEditForm(RoundModelForm):
         super().__init__(*args, **options)
         self.now = now
         self.former_zone: ZoneInfo = self.instance.zone
-        self.fields["number"] = forms.IntegerField(label=_("Which round is it?"), min_value=1, max_value=20)
+        self.fields["number"] = forms.IntegerField(label=_("Which round is it?"), min_value=1, max_value=LAST_NUMBER)
         self.fields["time_zone"] = ZoneField(label=_("Time zone of the round"), own=self.instance.time_zone)
 
     def clean_number(self) -> int:

@@ -8,12 +8,12 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from accounts.ownership import OwnedQuerySet, Undoable
+from accounts.ownership import Owned, OwnedQuerySet
 from accounts.text import validate_one_line, validate_plain_text
 from interviews.models import Interviewer, Participation, Round
 
 SENT_CAN_BE_UNDONE = timedelta(hours=24)
-SETTLED = Q(deleted_at=None) & (Q(sent_at__isnull=False) | Q(skipped_at__isnull=False))
+SETTLED = Q(sent_at__isnull=False) | Q(skipped_at__isnull=False)
 
 
 class ThankYouNoteQuerySet(OwnedQuerySet):
@@ -22,15 +22,12 @@ class ThankYouNoteQuerySet(OwnedQuerySet):
         return self.present().exclude(sent_at__isnull=True, skipped_at__isnull=True)
 
     def opened(self) -> Self:
-        """Opened in a mail program and neither sent nor skipped since; “met: no” settles it too."""
-        left_out = Participation.objects.filter(
-            Q(met=False) | Q(interview__status="cancelled"),
-            interview__deleted_at__isnull=True,
-            interviewer=OuterRef("interviewer"),
-            interview__round=OuterRef("round"),
+        """Opened in a mail program and neither sent nor skipped since, to somebody who is still on the agenda."""
+        seats = Participation.objects.standing().filter(
+            interviewer=OuterRef("interviewer"), interview__round=OuterRef("round")
         )
         opened = self.present().filter(
-            ~Exists(left_out), opened_at__isnull=False, sent_at=None, skipped_at=None, round__status="scheduled"
+            Exists(seats), opened_at__isnull=False, sent_at=None, skipped_at=None, round__status="scheduled"
         )
         return opened.select_related("interviewer", "round__application").order_by("opened_at", "pk")
 
@@ -43,14 +40,9 @@ class ThankYouNoteQuerySet(OwnedQuerySet):
         return latest.select_related("interviewer", "round__application").order_by("-settled_at", "-pk")
 
 
-class ThankYouNote(Undoable):
+class ThankYouNote(Owned):
     OWNER = "round__application__candidate"
-    HIDDEN_BY = (
-        "deleted_at",
-        "interviewer__deleted_at",
-        "round__deleted_at",
-        "round__application__deleted_at",
-    )
+    HIDDEN_BY = ("interviewer__deleted_at", "round__deleted_at", "round__application__deleted_at")
 
     class Channel(models.TextChoices):
         EMAIL = "email", _("E-mail")
@@ -86,7 +78,7 @@ class ThankYouNote(Undoable):
             models.Index(
                 fields=["opened_at"],
                 name="note_opened",
-                condition=Q(opened_at__isnull=False, sent_at=None, skipped_at=None, deleted_at=None),
+                condition=Q(opened_at__isnull=False, sent_at=None, skipped_at=None),
             ),
             # ThankYouNoteQuerySet.lately_settled: the latest of very many.
             models.Index(
@@ -123,7 +115,7 @@ class ThankYouNote(Undoable):
         rows = ThankYouNote.objects.filter(pk=self.pk)
         if version is not None:
             rows = rows.filter(models.Q(version=version) | models.Q(subject=subject, body=body))
-        is_kept = bool(rows.update(subject=subject, body=body, version=models.F("version") + 1, deleted_at=None))
+        is_kept = bool(rows.update(subject=subject, body=body, version=models.F("version") + 1))
         self.refresh_from_db()
         return is_kept
 

@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import datetime, timedelta
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models.functions import Coalesce
@@ -132,6 +132,14 @@ class Interview(Undoable):
         self.refresh_from_db(fields=["feed_sequence"])
 
 
+class ParticipationQuerySet(OwnedQuerySet):
+    def standing(self) -> Self:
+        """In conversations that stand, without those who were not met."""
+        return self.filter(
+            ~models.Q(met=False), interview__deleted_at__isnull=True, interview__status=Interview.Status.SCHEDULED
+        )
+
+
 class Participation(Owned):
     """One person on the agenda of one interview; `met` stays unknown until the candidate says."""
 
@@ -147,6 +155,8 @@ class Participation(Owned):
     interviewer = models.ForeignKey(Interviewer, models.CASCADE, related_name="participations")
     met = models.BooleanField(_("met"), null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[Any] = ParticipationQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -45,8 +45,8 @@ def pages(alice, now):
     """The address of each page, in an account that has something of everything."""
     held = fill(alice)
     coming = make_ready_for(make_round(held.application, number=4), now)
-    make_held_round(alice, number=1)
-    make_note(held, make_interviewer(held.application, "Opened"), opened_at=now)
+    other = make_held_round(alice, number=1)
+    make_note(other, other.application.interviewers.first(), opened_at=now)
     make_timeline(make_round(make_application(alice)), reply_by=now.date())
     Application.objects.filter(pk=held.application_id).update(stage="interviewing")
     return {

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from followups.business_days import add_business_days, holiday_name, is_business_day, is_weekend, next_business_day
+from followups.business_days import add_business_days, is_business_day, is_holiday, is_weekend, next_business_day
 
 
 @pytest.mark.parametrize(
@@ -60,10 +60,12 @@ def test_business_days_are_counted_over_weekends_and_holidays(start, count, coun
     assert add_business_days(start, count, country) == expected
 
 
-def test_a_holiday_has_a_name_and_another_day_has_none():
-    assert holiday_name(date(2026, 12, 25), "DE") == "Christmas Day"
-    assert holiday_name(date(2026, 12, 24), "DE") == ""
-    assert holiday_name(date(2026, 12, 25)) == ""
+def test_a_holiday_is_the_countrys_and_its_regions():
+    assert is_holiday(date(2026, 12, 25), "DE")
+    assert not is_holiday(date(2026, 12, 24), "DE")
+    assert not is_holiday(date(2026, 12, 25))
+    assert is_holiday(date(2026, 1, 6), "DE", "BY")
+    assert not is_holiday(date(2026, 1, 6), "DE")
 
 
 def test_a_weekend_is_the_countrys():

@@ -77,11 +77,11 @@ def test_the_actual_end_counts(alice):
     assert promptness(alice)[0].median_hours == 1
 
 
-def test_skipped_reopened_and_deleted_notes_and_those_of_others_do_not_count(alice, bob):
+def test_skipped_and_reopened_notes_and_those_to_the_deleted_and_of_others_do_not_count(alice, bob):
     round = make_held_round(alice, "Ana Ruiz", "Bo Lind", "Cleo Park")
     thank(round, "Ana Ruiz", 2).reopen()
     thank(round, "Bo Lind", 2).skip(START, "not_wanted")
-    thank(round, "Cleo Park", 2).mark_deleted(START)
+    thank(round, "Cleo Park", 2).interviewer.mark_deleted(START)
     thank(make_held_round(bob), "Ana Ruiz", 2)
 
     assert promptness(alice) == (None, [])

@@ -304,6 +304,21 @@ def test_nobody_is_asked_about_somebody_they_did_not_meet(as_alice, round):
     assert "Did you send them?" not in as_alice.get("/thank-yous/").text
 
 
+@pytest.mark.parametrize("other", ["called off", "not met"])
+def test_who_was_met_in_one_of_two_conversations_is_asked_about_and_answered(as_alice, round, other):
+    (note,) = opened(round, "Ana Ruiz")
+    second = make_interview(round, person(round), starts_at=START + timedelta(hours=4))
+    if other == "called off":
+        second.cancel()
+    else:
+        second.participations.get().mark_met(met=False)
+
+    for address in ("/", "/thank-yous/", reverse("followups:round_thank_yous", args=[round.pk])):
+        assert "Did you send them?" in as_alice.get(address).text
+    as_alice.post(reverse("followups:opened_notes"), {"note": note.pk, "is_sent": "1"})
+    assert text_of(round).sent_at == NOON
+
+
 def test_sent_can_be_taken_back_for_a_day(as_alice, round):
     make_note(round, person(round), body="Mine", sent_at=NOON)
 

@@ -8,9 +8,21 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from followups.models import Reminder, ReminderPreferences
-from tests.factories import START, make_held_round, make_note, make_reminder
+from followups.planning import plan
+from tests.factories import (
+    START,
+    make_application,
+    make_held_round,
+    make_interview,
+    make_interviewer,
+    make_note,
+    make_reminder,
+    make_round,
+    make_timeline,
+)
 
 NOON = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
+TODAY = NOON.date()
 REMINDERS, TEST, PREFERENCES = "/reminders/", "/reminders/test/", "/reminders/preferences/"
 
 
@@ -84,6 +96,49 @@ def test_nothing_yet_says_so(as_alice):
 
     assert "Nothing at the moment." in response.text
     assert "No mail yet." in response.text
+
+
+def said_to_reply_by(candidate, company, day, **fields):
+    round = make_round(make_application(candidate, company=company))
+    return make_timeline(round, stated_on=day - timedelta(days=7), reply_by=day, **fields)
+
+
+@pytest.mark.parametrize(
+    ("others", "fields"),
+    [
+        (TODAY + timedelta(days=40), {}),
+        (TODAY - timedelta(days=90), {}),
+        (TODAY - timedelta(days=1), {"asked_again_at": NOON}),
+    ],
+    ids=["are far ahead", "were silent long ago", "were asked again today"],
+)
+def test_the_nearest_mail_is_shown_though_25_rounds_were_entered_later(as_alice, alice, others, fields):
+    said_to_reply_by(alice, "Nearest", TODAY)
+    for number in range(25):
+        said_to_reply_by(alice, f"Acme {number}", others, **fields)
+    plan(NOON)
+
+    assert as_alice.get(REMINDERS).context["coming"][0].round.application.company == "Nearest"
+
+
+def test_those_who_were_written_about_do_not_hide_whose_day_comes_first(as_alice, alice):
+    said_to_reply_by(alice, "Nearest", TODAY)
+    for number in range(25):
+        timeline = said_to_reply_by(alice, f"Acme {number}", TODAY - timedelta(days=3))
+        make_reminder(timeline.round, kind="timeline_passed", about_on=timeline.reply_by, sent_at=NOON)
+
+    assert as_alice.get(REMINDERS).context["coming"][0].round.application.company == "Nearest"
+
+
+def test_the_conversation_that_ends_first_is_mailed_about_first(as_alice, alice):
+    for days in range(26, 0, -1):
+        round = make_round(make_application(alice, company=f"In {days} days"), number=1)
+        make_interview(round, make_interviewer(round.application), starts_at=NOON + timedelta(days=days))
+
+    coming = as_alice.get(REMINDERS).context["coming"]
+
+    assert len(coming) == 25
+    assert [mail.round.application.company for mail in coming[:3]] == ["In 1 days", "In 1 days", "In 2 days"]
 
 
 def test_more_rows_need_no_more_queries(as_alice, alice):

@@ -83,6 +83,7 @@ def test_clock_times_that_are_unclear_in_the_new_zone_are_not_guessed(round, as_
     [
         ({"number": "3"}, "This job already has a round with that number."),
         ({"number": "0"}, "greater than or equal to 1"),
+        ({"number": "21"}, "less than or equal to 20"),
         ({"number": ""}, "This field is required."),
         ({"time_zone": "Mars/Olympus"}, "There is no time zone “Mars/Olympus”."),
         ({"kind": "tea"}, "tea is not one of the available choices"),
