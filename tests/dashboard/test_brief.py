@@ -112,6 +112,7 @@ def test_each_day_of_several_has_its_date(as_alice, round):
     page = sheet(as_alice, round)
 
     assert ">Tuesday, 1 December</h3>" in page and ">Wednesday, 2 December</h3>" in page
+    assert 'Up next</span> <span class="numbers">Tue 1 Dec, 15:00–16:00</span>' in page
 
 
 def test_a_day_that_was_called_off_is_not_on_it(as_alice, round, tmp_path):
