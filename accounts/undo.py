@@ -1,7 +1,6 @@
 """The offer to bring something back, shown on the next page; base.html draws the button."""
 
 from collections.abc import Iterable, Mapping
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest
@@ -23,4 +22,4 @@ def bring_back(request: HttpRequest, row: Undoable) -> None:
 
 def undo_address(view: str, former: Mapping[str, Iterable[object]], *places: object) -> str:
     """Of a view that undoes it, with all that it has to know in the query."""
-    return f"{reverse(view, args=places)}?{urlencode(former, doseq=True)}"
+    return reverse(view, args=places, query=former)

@@ -40,7 +40,7 @@ def content_of(sheet: DaySheet) -> dict[str, Any]:
 
 
 def _when(sheet: DaySheet) -> str:
-    days = [date_format(day.on, _("l, j F Y")) for day in sheet.agenda.days]
+    days = [date_format(day.on, _("l, j F Y")) for day in sheet.agenda.held_days]
     zone = _("times in %(zone)s") % {"zone": sheet.agenda.zone_label}
     return " · ".join([sheet.round.title, *days, zone])
 
@@ -57,7 +57,7 @@ def _parts(sheet: DaySheet) -> Iterator[Part | None]:
 
 
 def _agenda(sheet: DaySheet) -> Part | None:
-    has_days, has_kinds = len(sheet.agenda.days) > 1, any(_kinds(slot) for slot in sheet.slots)
+    has_days, has_kinds = len(sheet.agenda.held_days) > 1, any(_kinds(slot) for slot in sheet.slots)
     widths, header = [0, 3, 3], [_("When"), _("With"), _("About")]
     cells = [[said(_times(slot, has_days)), said_together(_names(slot)), said(_kinds(slot))] for slot in sheet.slots]
     columns = len(widths) if has_kinds else len(widths) - 1

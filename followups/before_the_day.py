@@ -36,11 +36,13 @@ def content_of(dossier: Dossier) -> dict[str, Any]:
     day, round = dossier.facts.day_ahead, dossier.round
     if day is None:
         raise ValueError("a mail before a day that has no start")
+    lines = [_line(interview, people, round.zone) for interview, people in dossier.agenda]
     starts, own = wall_time(day.starts_at, round.zone), wall_time(day.starts_at, dossier.candidate.zone)
     return {
         "starts": starts,
         "own_starts": own if own != starts else None,
-        "lines": [_line(interview, people, round.zone) for interview, people in dossier.agenda],
+        "lines": lines,
+        "has_days": len({line.starts.date() for line in lines}) > 1,
         "to_do": [_on_site(to_do(missing, round)) for missing in worst_of(dossier)],
         "more": max(len(day.missing or ()) - NAMED, 0),
         "url": site_link("dashboard:prepare", round.pk),

@@ -36,9 +36,8 @@ class Row:
 
     @cached_property
     def times(self) -> str:
-        """From when until when, as the language writes it; a page says it several times."""
-        clock = _("H:i")
-        return f"{date_format(self.starts, clock)}–{date_format(self.ends, clock)}"
+        """A page says it several times."""
+        return _times(self.starts, self.ends)
 
     @property
     def names(self) -> str:
@@ -64,6 +63,11 @@ class Day:
     def last_end(self) -> datetime:
         return max(row.ends for row in self.blocks)
 
+    @property
+    def times(self) -> str:
+        """Of a day on which something is held: from its first start until its last end."""
+        return _times(self.blocks[0].starts, self.last_end)
+
 
 @dataclass(frozen=True)
 class Agenda:
@@ -82,6 +86,11 @@ class Agenda:
     def held(self) -> list[Row]:
         """Without what was called off."""
         return [row for row in self.rows if not row.interview.is_cancelled]
+
+    @property
+    def held_days(self) -> list[Day]:
+        """Without those on which everything was called off."""
+        return [day for day in self.days if day.blocks]
 
     @property
     def held_count(self) -> int:
@@ -136,6 +145,12 @@ def agenda_of(round: Round) -> Agenda:
         zone_label=round.zone_label,
         has_two_zones=has_two_zones,
     )
+
+
+def _times(starts: datetime, ends: datetime) -> str:
+    """From when until when, as the language writes it."""
+    clock = _("H:i")
+    return f"{date_format(starts, clock)}–{date_format(ends, clock)}"
 
 
 def _row(interview: Interview, zone: ZoneInfo) -> Row:

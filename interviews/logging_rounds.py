@@ -60,10 +60,18 @@ def log_round(
     round = _add_round(candidate, application, details, len(slots))
     for slot in slots:
         _add_interview(round, slot)
-    if application.stage == Application.Stage.APPLIED:
-        application.stage = Application.Stage.INTERVIEWING
-        application.save(update_fields=["stage"])
+    begin_interviewing(application)
     return round
+
+
+def begin_interviewing(application: Application) -> None:
+    application.move(Application.Stage.APPLIED, to=Application.Stage.INTERVIEWING)
+
+
+def back_to_applied(application: Application) -> None:
+    """As the round that moved the job on was taken back; with another round it stays where it is."""
+    if not application.rounds.present().exists():
+        application.move(Application.Stage.INTERVIEWING, to=Application.Stage.APPLIED)
 
 
 def next_number(application: Application) -> int:

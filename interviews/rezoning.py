@@ -24,6 +24,8 @@ def rezone(round: Round, former: ZoneInfo, now: datetime) -> None:
         assignment.save(update_fields=["due_at"])
     for interview in _agenda(round):
         starts_at = _same_clock(interview.starts_at, former, round)
+        if interview.ended_at:
+            interview.ended_at += starts_at - interview.starts_at
         interview.reschedule(starts_at, starts_at + interview.length, now)
 
 

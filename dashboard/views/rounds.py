@@ -35,7 +35,6 @@ def round(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.htmx.target == "owed":
         return render(request, "dashboard/round.html#owed", context | {"is_news": True})
     context |= {
-        "agenda": agenda_of(round),
         "timelines": found["timelines"],
         "assignments": found["assignments"],
     }
@@ -49,6 +48,7 @@ def _changing(round: Round, found: dict[str, Any], now: datetime) -> dict[str, A
     openings = still_to_do(dossier, round, now)
     return {
         "round": round,
+        "agenda": agenda_of(round),
         "now": now,
         "owed": Listed.of(found["owed"]),
         "owed_lines": [line_of_owed(row, now) for row in found["owed"]],

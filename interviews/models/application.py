@@ -74,6 +74,12 @@ class Application(Undoable):
     def is_decided(self) -> bool:
         return self.stage in self.DECIDED
 
+    def move(self, stage: str, *, to: str) -> None:
+        """Only from that stage; in another it stays."""
+        if self.stage == stage:
+            self.stage = to
+            self.save(update_fields=["stage"])
+
 
 class Skill(OneOfAKind):
     """A skill that the job asks for."""

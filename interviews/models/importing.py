@@ -135,7 +135,8 @@ class ImportJob(Owned):
 
     def take_back(self, now: datetime) -> int:
         """Delete what came in by it, except for jobs that have a round by now; how many those are."""
-        jobs = Application.objects.owned_by(self.candidate).filter(pk__in=self.application_ids, rounds__isnull=True)
+        rounds = Round.objects.present().filter(application=models.OuterRef("pk"))
+        jobs = Application.objects.owned_by(self.candidate).filter(~models.Exists(rounds), pk__in=self.application_ids)
         count: int = Application.objects.filter(pk__in=list(jobs.values_list("pk", flat=True))).update(deleted_at=now)
         self._move(self.State.DONE, to=self.State.TAKEN_BACK)
         return count

@@ -11,15 +11,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.in_place import edit_page, narrow
 from accounts.requests import SignedInRequest
-from accounts.undo import bring_back, offer_undo
+from accounts.undo import bring_back, offer_undo, undo_address
 from accounts.way_back import way_back
-from interviews.models import Round
+from interviews.logging_rounds import back_to_applied, begin_interviewing
+from interviews.models import Application, Round
 from interviews.quick_add.line import LONGEST
 from interviews.round_edit_form import RoundEditForm
 from interviews.round_form import RoundLog
 
 # What is changed where it stands, on the page of the round.
 PARTS = {"place": ("format", "meeting_url", "location")}
+
+# In an address that takes a round back: its job was only applied for before.
+MOVED_ON = "moved_on"
 
 
 @login_required
@@ -36,15 +40,20 @@ def round_log(request: SignedInRequest) -> HttpResponse:
 
 
 def _entered(request: SignedInRequest, log: RoundLog, if_held: str) -> HttpResponse:
-    """Taken back, a job that came with the round goes with it."""
-    is_new_job, round = log.form.job is None, log.save()
-    taken_back = (
-        reverse("interviews:application_delete", args=[round.application_id])
-        if is_new_job
-        else reverse("interviews:round_delete", args=[round.pk])
-    )
-    offer_undo(request, _("%(round)s is saved.") % {"round": round}, taken_back)
+    job, round = log.form.job, log.save()
+    offer_undo(request, _("%(round)s is saved.") % {"round": round}, _taken_back(round, job))
     return redirect(if_held if round.has_ended(timezone.now()) else "dashboard:round", round.pk)
+
+
+def _taken_back(round: Round, job: Application | None) -> str:
+    """Where that is done, by the job as it was before: one that came with the round goes, one moved on goes back."""
+    if job is None:
+        return reverse("interviews:application_delete", args=[round.application_id])
+    return _address("interviews:round_delete", round.pk, was_moved_on=job.stage == Application.Stage.APPLIED)
+
+
+def _address(view: str, pk: int, *, was_moved_on: bool) -> str:
+    return undo_address(view, {MOVED_ON: [1]} if was_moved_on else {}, pk)
 
 
 @login_required
@@ -65,8 +74,11 @@ def round_edit(request: SignedInRequest, pk: int) -> HttpResponse:
 def round_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     round = get_object_or_404(Round.objects.owned_by(request.user).select_related("application"), pk=pk)
     round.mark_deleted(timezone.now())
+    was_moved_on = MOVED_ON in request.GET
+    if was_moved_on:
+        back_to_applied(round.application)
     sentence = _("%(round)s was deleted, with its agenda and thank-yous.") % {"round": round}
-    offer_undo(request, sentence, reverse("interviews:round_restore", args=[pk]))
+    offer_undo(request, sentence, _address("interviews:round_restore", pk, was_moved_on=was_moved_on))
     return redirect("dashboard:application", round.application_id)
 
 
@@ -78,6 +90,8 @@ def round_restore(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.warning(request, _("This job has twenty rounds already. Delete one of them first."))
         return redirect("dashboard:application", round.application_id)
     bring_back(request, round)
+    if MOVED_ON in request.GET:
+        begin_interviewing(round.application)
     return redirect("dashboard:round", pk)
 
 

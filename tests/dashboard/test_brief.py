@@ -112,6 +112,19 @@ def test_each_day_of_several_has_its_date(as_alice, round):
     page = sheet(as_alice, round)
 
     assert ">Tuesday, 1 December</h3>" in page and ">Wednesday, 2 December</h3>" in page
+    assert 'Up next</span> <span class="numbers">Tue 1 Dec, 15:00–16:00</span>' in page
+
+
+def test_a_day_that_was_called_off_is_not_on_it(as_alice, round, tmp_path):
+    make_interview(round, starts_at=STARTS + timedelta(days=1), status="cancelled")
+
+    page, printed = sheet(as_alice, round), text_of(pdf(as_alice, round), tmp_path)
+
+    for text in (page, printed):
+        assert "Tuesday, 1 December" in text
+        assert "Wednesday" not in text
+    assert "</h3>" not in page.partition("sheet-agenda")[2].partition("</section>")[0]
+    assert "Tue 1 Dec" not in printed
 
 
 @pytest.mark.parametrize(

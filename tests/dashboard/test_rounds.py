@@ -1,5 +1,6 @@
 """The round page: what is to do, who is owed, what we will write; and the job's page around it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -94,6 +95,47 @@ def test_the_owed_panel_alone_answers_htmx(as_alice, round):
     assert "Ana Ruiz" in page
     assert 'id="mails" aria-labelledby="mails-heading" hx-swap-oob="true"' in page
     assert 'id="openings" aria-labelledby="openings-heading" hx-swap-oob="true"' in page
+
+
+HOUR = timedelta(hours=1)
+DAYS = [
+    # id, (start after 10:00 on Tuesday in Berlin, length, status) of each, the lines
+    (
+        "one after the other",
+        [(0 * HOUR, HOUR, "scheduled"), (HOUR, HOUR, "scheduled")],
+        ["Tuesday, 1 December, 10:00–12:00"],
+    ),
+    (
+        "one within the other",
+        [(0 * HOUR, 2 * HOUR, "scheduled"), (HOUR / 2, HOUR / 2, "scheduled")],
+        ["Tuesday, 1 December, 10:00–12:00"],
+    ),
+    (
+        "two days",
+        [(0 * HOUR, HOUR, "scheduled"), (52 * HOUR, HOUR, "scheduled")],
+        ["Tuesday, 1 December, 10:00–11:00", "Thursday, 3 December, 14:00–15:00"],
+    ),
+    (
+        "the first and a whole day called off",
+        [(0 * HOUR, HOUR, "cancelled"), (2 * HOUR, HOUR, "scheduled"), (52 * HOUR, HOUR, "cancelled")],
+        ["Tuesday, 1 December, 12:00–13:00"],
+    ),
+    ("past midnight", [(12 * HOUR, 3 * HOUR, "scheduled")], ["Tuesday, 1 December, 22:00–01:00"]),
+    ("nothing yet", [], []),
+]
+
+
+@pytest.mark.parametrize(("talks", "lines"), [row[1:] for row in DAYS], ids=[row[0] for row in DAYS])
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true", "HX-Target": "owed"}], ids=["page", "owed panel"])
+def test_its_head_says_from_when_until_when_it_goes_day_by_day(as_alice, alice, talks, lines, headers):
+    round = make_round(make_application(alice))
+    for after, length, status in talks:
+        starts_at = START + after
+        make_interview(round, starts_at=starts_at, ends_at=starts_at + length, status=status)
+
+    page = as_alice.get(url(round), headers=headers).text
+
+    assert re.findall(r'<p class="round-day numbers">(.*?)</p>', page) == lines
 
 
 def test_the_page_itself_swaps_nothing(as_alice, round):

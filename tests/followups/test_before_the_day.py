@@ -270,6 +270,17 @@ def test_its_times_are_by_the_rounds_clock_and_by_ones_own(round):
     assert "08:00–09:00  Ana Ruiz" in text
 
 
+def test_in_a_round_of_several_days_each_conversation_has_its_day(round):
+    with time_machine.travel(ENTERED, tick=False):
+        make_interview(round, starts_at=STARTS + timedelta(days=1, hours=2))
+
+    _subject, text, html = text_and_html(round)
+
+    for part in (text, html):
+        assert "Thu 10 Dec, 14:00–15:00" in part
+        assert "Fri 11 Dec, 16:00–17:00" in part
+
+
 def test_hostile_names_stay_text(round):
     round.application.company = "<script>alert(1)</script>\u202e"
     round.application.save()

@@ -64,7 +64,7 @@ def test_what_was_called_off_is_listed_but_takes_no_time(round):
 def test_a_day_called_off_entirely_has_no_picture(round):
     agenda = make_agenda(round, (0, 45), status="cancelled")
 
-    assert (agenda.days[0].picture, agenda.days[0].blocks) == (None, [])
+    assert (agenda.days[0].picture, agenda.days[0].blocks, agenda.held_days) == (None, [], [])
 
 
 def test_what_was_deleted_is_not_there(round, now):

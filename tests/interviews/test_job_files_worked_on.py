@@ -277,6 +277,14 @@ def test_what_came_in_is_taken_back_except_for_jobs_with_a_round(alice, file, cl
     assert file.state == "taken_back"
 
 
+def test_a_job_whose_only_round_was_deleted_is_taken_back_too(alice, file, clock, now):
+    written(file, clock)
+    Application.objects.get(company="Acme").rounds.create(number=2, time_zone="UTC", deleted_at=now)
+
+    assert file.take_back(now) == 2
+    assert not Application.objects.owned_by(alice).exists()
+
+
 @pytest.mark.parametrize("state", ["waiting", "confirmed", "done", "failed"])
 def test_a_page_that_is_older_than_the_file_changes_nothing(file, now, state):
     ImportJob.objects.filter(pk=file.pk).update(state=state)

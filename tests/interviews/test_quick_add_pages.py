@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from interviews.models import Application, Interview, Interviewer, Round
 from interviews.quick_add.examples import line_help
 from interviews.quick_add.reading import read_line
-from tests.factories import make_application, make_interviewer
+from tests.factories import make_application, make_interviewer, make_round
 from tests.lines import WRITER
 from tests.page_forms import forms_of
 
@@ -255,6 +255,41 @@ def test_undo_leaves_a_job_that_was_there(as_alice, alice):
     job.refresh_from_db()
     assert job.deleted_at is None
     assert Round.objects.get().deleted_at
+
+
+def test_undo_puts_a_job_back_to_applied_where_the_round_had_moved_it_on(as_alice, alice):
+    job = make_application(alice, stage="applied")
+    answer = save(as_alice, f"at Acme {day_of(5)} 14:00")
+    deleted = as_alice.post(undo_address(as_alice, answer))
+
+    job.refresh_from_db()
+    assert job.stage == "applied"
+
+    as_alice.post(undo_address(as_alice, deleted))
+    job.refresh_from_db()
+    assert (job.stage, Round.objects.get().deleted_at) == ("interviewing", None)
+
+
+@pytest.mark.parametrize("stage", ["interviewing", "offer"])
+def test_undo_leaves_the_stage_that_the_round_had_left(as_alice, alice, stage):
+    job = make_application(alice, stage=stage)
+    deleted = as_alice.post(undo_address(as_alice, save(as_alice, f"at Acme {day_of(5)} 14:00")))
+    as_alice.post(undo_address(as_alice, deleted))
+
+    job.refresh_from_db()
+    assert job.stage == stage
+
+
+def test_undo_leaves_a_job_that_has_another_round_by_now_or_was_moved_by_hand(as_alice, alice):
+    jobs = [make_application(alice, company=company, stage="applied") for company in ("Acme", "Gamma")]
+    addresses = [undo_address(as_alice, save(as_alice, f"at {job.company} {day_of(5)} 14:00")) for job in jobs]
+    make_round(jobs[0], number=3)
+    Application.objects.filter(pk=jobs[1].pk).update(stage="offer")
+
+    for address in addresses:
+        as_alice.post(address)
+
+    assert [Application.objects.get(pk=job.pk).stage for job in jobs] == ["interviewing", "offer"]
 
 
 # Whose, and at what cost

@@ -1,6 +1,6 @@
 """A round changed, called off, deleted and brought back."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.messages import get_messages
@@ -65,6 +65,17 @@ def test_a_deadline_keeps_its_clock_time_or_its_moment_like_the_conversations(ro
 
     case.refresh_from_db()
     assert f"{case.due_at:%Y-%m-%d %H:%M}" == due_at
+
+
+@pytest.mark.parametrize(("moving", "ended_at"), [("", "16:10"), ("moment", "10:10")])
+def test_a_noted_end_keeps_its_clock_time_or_its_moment_like_its_conversation(round, as_alice, moving, ended_at):
+    interview = make_interview(round, ended_at=datetime(2026, 12, 1, 10, 10, tzinfo=UTC))
+
+    as_alice.post(url("round_edit", round), fields(time_zone="America/New_York", moving=moving))
+
+    interview.refresh_from_db()
+    assert f"{interview.ended_at:%H:%M}" == ended_at
+    assert interview.ended_at - interview.ends_at == timedelta(minutes=10)
 
 
 def test_clock_times_that_are_unclear_in_the_new_zone_are_not_guessed(round, as_alice):
