@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from math import ceil
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
@@ -29,7 +30,7 @@ def at_most_often(limit: Limit, *methods: str) -> Callable[[View], View]:
 
 
 def _too_often(request: Any, seconds: int) -> HttpResponse:
-    minutes = max(1, round(seconds / 60))
+    minutes = ceil(seconds / 60)
     answer = render(request, "429.html", {"minutes": minutes}, status=429)
     answer["Retry-After"] = str(seconds)
     return answer
