@@ -23,7 +23,7 @@ PARTS = {"place": ("format", "meeting_url", "location")}
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def round_log(request: SignedInRequest) -> HttpResponse:
     template, line = "interviews/round_log.html", request.POST.get("line", "")[:LONGEST]
     if "another_row" in request.POST:
@@ -48,7 +48,7 @@ def _entered(request: SignedInRequest, log: RoundLog, if_held: str) -> HttpRespo
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def round_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     round = get_object_or_404(Round.objects.owned_by(request.user).select_related("application"), pk=pk)
     name = str(round)
