@@ -21,7 +21,9 @@ def at_most_often(limit: Limit, *methods: str) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def bounded(request: SignedInRequest, *args: Any, **options: Any) -> HttpResponseBase:
-            seconds = limit.seconds_left(str(request.user.pk), timezone.now()) if request.method in methods else 0
+            # A HEAD makes the whole answer, and throws it away.
+            method = "GET" if request.method == "HEAD" else request.method
+            seconds = limit.seconds_left(str(request.user.pk), timezone.now()) if method in methods else 0
             return _too_often(request, seconds) if seconds else view(request, *args, **options)
 
         return bounded
