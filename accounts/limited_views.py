@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from math import ceil
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
@@ -20,7 +21,9 @@ def at_most_often(limit: Limit, *methods: str) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def bounded(request: SignedInRequest, *args: Any, **options: Any) -> HttpResponseBase:
-            seconds = limit.seconds_left(str(request.user.pk), timezone.now()) if request.method in methods else 0
+            # A HEAD makes the whole answer, and throws it away.
+            method = "GET" if request.method == "HEAD" else request.method
+            seconds = limit.seconds_left(str(request.user.pk), timezone.now()) if method in methods else 0
             return _too_often(request, seconds) if seconds else view(request, *args, **options)
 
         return bounded
@@ -29,7 +32,7 @@ def at_most_often(limit: Limit, *methods: str) -> Callable[[View], View]:
 
 
 def _too_often(request: Any, seconds: int) -> HttpResponse:
-    minutes = max(1, round(seconds / 60))
+    minutes = ceil(seconds / 60)
     answer = render(request, "429.html", {"minutes": minutes}, status=429)
     answer["Retry-After"] = str(seconds)
     return answer

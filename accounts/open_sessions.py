@@ -13,20 +13,11 @@ from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from accounts.browsers import browser_of, system_of
 from accounts.models import User
 
 SEEN_AT = "seen_at"  # in the session
 STAMPED_EVERY = timedelta(hours=1)
-BROWSERS = {"Edg": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
-SYSTEMS = {
-    "iPhone": "iPhone",
-    "iPad": "iPad",
-    "Android": "Android",
-    "Windows": "Windows",
-    "CrOS": "ChromeOS",
-    "Mac OS X": "Mac",
-    "Linux": "Linux",
-}
 
 
 @dataclass(frozen=True)
@@ -70,13 +61,9 @@ def end_others(request: HttpRequest, user: User) -> None:
 
 def device(user_agent: str) -> str:
     """“Firefox on Windows”, as far as a browser says what it is."""
-    browser = _first(BROWSERS, user_agent) or _("A browser")
-    system = _first(SYSTEMS, user_agent)
+    browser = browser_of(user_agent) or _("A browser")
+    system = system_of(user_agent)
     return _("%(browser)s on %(system)s") % {"browser": browser, "system": system} if system else browser
-
-
-def _first(names: dict[str, str], user_agent: str) -> str:
-    return next((name for sign, name in names.items() if sign in user_agent), "")
 
 
 def _keys_alive(user: User, keys: Iterable[str], now: datetime) -> set[str]:

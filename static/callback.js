@@ -331,9 +331,7 @@ const forgetWhatWasKept = () => {
   if (!sessionStorage.getItem("leaving")) return;
   sessionStorage.removeItem("leaving");
   if (document.body.classList.contains("has-tabbar")) return;
-  for (const key of Object.keys(localStorage)) {
-    if (key.startsWith("callback:")) localStorage.removeItem(key);
-  }
+  localStorage.clear();
   if ("caches" in window) caches.delete("callback-day-sheets");
 };
 
@@ -345,11 +343,25 @@ const forgetOthersSheets = () => {
   localStorage.removeItem("callback:sheets-of");
 };
 
+const FORTNIGHT = 14 * 24 * 3600 * 1000;
+
+const forgetDrafts = () => {
+  const { account } = document.body.dataset;
+  for (const key of Object.keys(localStorage)) {
+    const [, owner] = key.match(/^callback:(?:debrief|note):(\d+):/) ?? [];
+    if (!owner) continue;
+    const isOthers = account && account !== owner;
+    const isOld = !(JSON.parse(localStorage.getItem(key))?.at > Date.now() - FORTNIGHT);
+    if (isOthers || isOld) localStorage.removeItem(key);
+  }
+};
+
 const whenIdle = window.requestIdleCallback ?? setTimeout;
 
 whenIdle(() => {
   forgetWhatWasKept();
   forgetOthersSheets();
+  forgetDrafts();
 });
 fillTimeZone();
 focusFirstError(document);
@@ -615,8 +627,6 @@ showNows();
   const form = document.getElementById("debrief");
   if (!form) return;
 
-  const PREFIX = "callback:debrief:";
-  const FORTNIGHT = 14 * 24 * 3600 * 1000;
   const PAUSE = 700;
   const RETRY = 5000;
   const state = document.getElementById("debrief-state");
@@ -641,12 +651,6 @@ showNows();
         localStorage.removeItem(form.dataset.keep);
       }
     } catch {
-    }
-  };
-
-  const forgetOld = () => {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(PREFIX) && !(read(key).at > Date.now() - FORTNIGHT)) localStorage.removeItem(key);
     }
   };
 
@@ -825,7 +829,6 @@ showNows();
   window.addEventListener("online", send);
   window.addEventListener("offline", tellState);
 
-  forgetOld();
   restore();
 })();
 })();
@@ -957,20 +960,19 @@ const refreshLinks = (note) => {
 };
 
 const NOTE = "[data-note] form[data-keep]";
-const storeKey = (form) => `note:${form.dataset.keep}`;
 
 const stored = (form) => {
   try {
-    return JSON.parse(localStorage.getItem(storeKey(form)));
+    return JSON.parse(localStorage.getItem(form.dataset.keep));
   } catch {
     return null;
   }
 };
 
 const store = (form) => {
-  const typed = { subject: field(form, "subject").value, body: field(form, "body").value };
+  const [subject, body, version] = ["subject", "body", "version"].map((name) => field(form, name).value);
   try {
-    localStorage.setItem(storeKey(form), JSON.stringify({ ...typed, version: field(form, "version").value }));
+    localStorage.setItem(form.dataset.keep, JSON.stringify({ at: Date.now(), subject, body, version }));
   } catch {
   }
 };
@@ -978,7 +980,7 @@ const store = (form) => {
 const forget = (form, saved) => {
   const kept = stored(form);
   if (kept && (!saved || (kept.body === saved.body && kept.subject === saved.subject))) {
-    localStorage.removeItem(storeKey(form));
+    localStorage.removeItem(form.dataset.keep);
   }
 };
 

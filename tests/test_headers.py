@@ -89,6 +89,20 @@ def test_every_answer_tells_the_browser_what_it_may_do(alice, filled, who):
     assert found == []
 
 
+def test_what_answers_get_answers_head_alike_without_a_body(alice, filled):
+    visitor, found = Visitor(alice), []
+    for route in all_routes():
+        statuses = {}
+        for method in ("get", "head"):
+            with undone():
+                answer = getattr(visitor(), method)(address(route, filled))
+                content = read(answer)
+            statuses[method] = answer.status_code
+        if statuses["get"] != 405 and (statuses["get"] != statuses["head"] or content):
+            found.append(f"{route.name}: {statuses}")
+    assert found == []
+
+
 @pytest.mark.parametrize("place", ["/nothing-here/", "/rounds/999999/", "/%00", "/mail/x/html/"])
 def test_a_page_of_trouble_is_as_closed_as_the_others(as_alice, place):
     answer = as_alice.get(place)

@@ -19,11 +19,11 @@ from accounts.requests import SignedInRequest
 from accounts.views.where_mail_goes import mail_server_only
 from accounts.way_back import way_back_address
 
-login_code = require_http_methods(["GET", "POST"])(mail_server_only(request_login_code))
+login_code = require_http_methods(["GET", "HEAD", "POST"])(mail_server_only(request_login_code))
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def confirm_address(request: SignedInRequest) -> HttpResponse:
     """Ask for the code; allauth's own page then takes it."""
     if has_confirmed_address(request.user) and not request.user.address_failed_at:
@@ -38,7 +38,7 @@ def confirm_address(request: SignedInRequest) -> HttpResponse:
 
 @mail_server_only
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def confirm_signup(request: HttpRequest) -> HttpResponse:
     """Take the code that finishes a sign-up, or mail another one."""
     pending = pending_signup.find(request, timezone.now())

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.csp import CSP
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from accounts.addresses import addresses_of
 from accounts.mailbox import Mail, find_mail, newest_mails
@@ -27,7 +27,7 @@ HEAD = re.compile(r"<head[^>]*>", re.IGNORECASE)
 
 @local_mail_only
 @login_required
-@require_GET
+@require_safe
 def mailbox(request: SignedInRequest) -> HttpResponse:
     return render(
         request, "accounts/mailbox.html", {"mails": newest_mails(settings.MAIL_DIR, addresses_of(request.user))}
@@ -36,14 +36,14 @@ def mailbox(request: SignedInRequest) -> HttpResponse:
 
 @local_mail_only
 @login_required
-@require_GET
+@require_safe
 def mailbox_message(request: SignedInRequest, name: str) -> HttpResponse:
     return render(request, "accounts/mailbox_message.html", {"mail": _mail_or_404(request.user, name)})
 
 
 @local_mail_only
 @login_required
-@require_GET
+@require_safe
 @xframe_options_sameorigin
 @csp_override(MAIL_CSP)
 def mailbox_html(request: SignedInRequest, name: str) -> HttpResponse:

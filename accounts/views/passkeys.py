@@ -12,14 +12,14 @@ from django.views.decorators.http import require_http_methods
 from accounts.requests import SignedInRequest
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def passkey_sign_in(request: HttpRequest) -> HttpResponse:
     """What the browser needs to know, as JSON, and then its answer."""
     return _try_again(request, login_webauthn(request), reverse("account_login"))
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def passkey_again(request: SignedInRequest) -> HttpResponse:
     return _try_again(request, reauthenticate_webauthn(request), request.path)
 

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.audit import record
 from accounts.models import AuditEvent
@@ -17,7 +17,7 @@ from accounts.requests import SignedInRequest
 
 
 @login_required
-@require_GET
+@require_safe
 def signing_in(request: SignedInRequest) -> HttpResponse:
     factors = list(Authenticator.objects.filter(user=request.user).order_by("created_at", "pk"))
     codes = next((factor for factor in factors if factor.type == Authenticator.Type.RECOVERY_CODES), None)
@@ -33,7 +33,7 @@ def signing_in(request: SignedInRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def moved_to_signing_in(request: SignedInRequest) -> HttpResponse:
     """allauth has pages of its own for passkeys and sessions and leads to them after a change."""
     return redirect("accounts:signing_in")

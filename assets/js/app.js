@@ -81,9 +81,7 @@ const forgetWhatWasKept = () => {
   if (!sessionStorage.getItem("leaving")) return;
   sessionStorage.removeItem("leaving");
   if (document.body.classList.contains("has-tabbar")) return;
-  for (const key of Object.keys(localStorage)) {
-    if (key.startsWith("callback:")) localStorage.removeItem(key);
-  }
+  localStorage.clear();
   if ("caches" in window) caches.delete("callback-day-sheets");
 };
 
@@ -96,12 +94,27 @@ const forgetOthersSheets = () => {
   localStorage.removeItem("callback:sheets-of");
 };
 
+// Drafts are for whoever typed them, and for a fortnight: callback:debrief:<account>:…, callback:note:<account>:…
+const FORTNIGHT = 14 * 24 * 3600 * 1000;
+
+const forgetDrafts = () => {
+  const { account } = document.body.dataset;
+  for (const key of Object.keys(localStorage)) {
+    const [, owner] = key.match(/^callback:(?:debrief|note):(\d+):/) ?? [];
+    if (!owner) continue;
+    const isOthers = account && account !== owner;
+    const isOld = !(JSON.parse(localStorage.getItem(key))?.at > Date.now() - FORTNIGHT);
+    if (isOthers || isOld) localStorage.removeItem(key);
+  }
+};
+
 // The first question to what a browser keeps waits for another process: not before there is time.
 const whenIdle = window.requestIdleCallback ?? setTimeout;
 
 whenIdle(() => {
   forgetWhatWasKept();
   forgetOthersSheets();
+  forgetDrafts();
 });
 fillTimeZone();
 focusFirstError(document);

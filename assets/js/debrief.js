@@ -6,8 +6,6 @@
   const form = document.getElementById("debrief");
   if (!form) return;
 
-  const PREFIX = "callback:debrief:";
-  const FORTNIGHT = 14 * 24 * 3600 * 1000;
   const PAUSE = 700;
   const RETRY = 5000;
   const state = document.getElementById("debrief-state");
@@ -33,12 +31,6 @@
       }
     } catch {
       // A browser that keeps nothing still sends.
-    }
-  };
-
-  const forgetOld = () => {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(PREFIX) && !(read(key).at > Date.now() - FORTNIGHT)) localStorage.removeItem(key);
     }
   };
 
@@ -222,6 +214,5 @@
   window.addEventListener("online", send);
   window.addEventListener("offline", tellState);
 
-  forgetOld();
   restore();
 })();

@@ -24,20 +24,19 @@ const refreshLinks = (note) => {
 
 // A reload, a closed tab or a lost connection in the middle of a word: the browser has the text until it is saved.
 const NOTE = "[data-note] form[data-keep]";
-const storeKey = (form) => `note:${form.dataset.keep}`;
 
 const stored = (form) => {
   try {
-    return JSON.parse(localStorage.getItem(storeKey(form)));
+    return JSON.parse(localStorage.getItem(form.dataset.keep));
   } catch {
     return null;
   }
 };
 
 const store = (form) => {
-  const typed = { subject: field(form, "subject").value, body: field(form, "body").value };
+  const [subject, body, version] = ["subject", "body", "version"].map((name) => field(form, name).value);
   try {
-    localStorage.setItem(storeKey(form), JSON.stringify({ ...typed, version: field(form, "version").value }));
+    localStorage.setItem(form.dataset.keep, JSON.stringify({ at: Date.now(), subject, body, version }));
   } catch {
     // Without storage the autosave alone keeps the text.
   }
@@ -46,7 +45,7 @@ const store = (form) => {
 const forget = (form, saved) => {
   const kept = stored(form);
   if (kept && (!saved || (kept.body === saved.body && kept.subject === saved.subject))) {
-    localStorage.removeItem(storeKey(form));
+    localStorage.removeItem(form.dataset.keep);
   }
 };
 

@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from accounts.pages import PAGE
 from accounts.requests import SignedInRequest
@@ -18,7 +18,7 @@ from interviews.models import Application, Interviewer
 
 
 @login_required
-@require_GET
+@require_safe
 def application(request: SignedInRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     application, found = rows_of_job(request.user, pk)

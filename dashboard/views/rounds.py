@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from accounts.requests import SignedInRequest
 from dashboard.lines import line_of_owed
@@ -26,7 +26,7 @@ WORST = 5
 
 
 @login_required
-@require_GET
+@require_safe
 def round(request: SignedInRequest, pk: int) -> HttpResponse:
     """The page; asked by its own owed panel, that panel and what else changes with the agenda."""
     now = timezone.now()

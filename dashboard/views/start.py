@@ -13,7 +13,7 @@ from interviews.round_form import QuickRoundForm
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def start(request: SignedInRequest) -> HttpResponse:
     form = QuickRoundForm(request.user, request.POST if request.method == "POST" else None)
     if form.is_valid():

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.requests import SignedInRequest
 from accounts.undo import offer_undo, undo_address
@@ -32,7 +32,7 @@ def note_asked(request: SignedInRequest, round_pk: int, interviewer_pk: int) -> 
 
 
 @login_required
-@require_GET
+@require_safe
 def note_eml(request: SignedInRequest, round_pk: int, interviewer_pk: int) -> HttpResponse:
     recipient = one_of(recipients_of(round_or_404(request, round_pk), timezone.now()), interviewer_pk)
     note, person = recipient.note, recipient.person

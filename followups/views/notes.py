@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.requests import SignedInRequest
 from followups.models import ThankYouNote
@@ -18,7 +18,7 @@ from followups.views.note_cards import card, changed, keep, one_of, round_or_404
 
 
 @login_required
-@require_GET
+@require_safe
 def next_note(request: SignedInRequest) -> HttpResponse:
     """On to the note that has to be written first; without one to the list, which says so."""
     owed = next_owed(request.user, timezone.now())
@@ -28,7 +28,7 @@ def next_note(request: SignedInRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def round_thank_yous(request: SignedInRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     round = round_or_404(request, pk)

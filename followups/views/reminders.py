@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.addresses import has_confirmed_address
 from accounts.pages import first_page, page_of
@@ -25,7 +25,7 @@ ONE_TEST_EVERY = 60  # seconds
 
 
 @login_required
-@require_GET
+@require_safe
 def reminders(request: SignedInRequest) -> HttpResponse:
     now, page = timezone.now(), request.GET.get("page")
     found = rows_of_ledger(request.user)

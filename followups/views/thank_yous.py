@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.requests import SignedInRequest
 from accounts.undo import offer_undo
@@ -18,7 +18,7 @@ from followups.waiting import open_statements
 
 
 @login_required
-@require_GET
+@require_safe
 def thank_yous(request: SignedInRequest) -> HttpResponse:
     return _list(request, timezone.now())
 

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import reswap, retarget, trigger_client_event
 
 from accounts.requests import SignedInRequest
@@ -17,7 +17,7 @@ from interviews.reordering import put_back, swap_with_neighbour, take_place_of
 
 
 @login_required
-@require_GET
+@require_safe
 def agenda(request: SignedInRequest, pk: int) -> HttpResponse:
     round = get_object_or_404(with_agenda(Round.objects.owned_by(request.user)), pk=pk)
     template = "interviews/agenda.html#agenda" if request.htmx else "interviews/agenda.html"

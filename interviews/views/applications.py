@@ -20,7 +20,7 @@ PARTS = {"name": ("company", "role_title")}
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def application_create(request: SignedInRequest) -> HttpResponse:
     application = Application(candidate=request.user, stage=Application.Stage.APPLIED)
     form = ApplicationForm(request.POST if request.method == "POST" else None, instance=application)
@@ -30,7 +30,7 @@ def application_create(request: SignedInRequest) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def application_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
     name = str(application)
@@ -61,7 +61,7 @@ def application_restore(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def application_stage(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
     former, back = application.stage, way_back_address(request) or reverse("dashboard:application", args=[pk])

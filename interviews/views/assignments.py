@@ -16,7 +16,7 @@ from interviews.models import Assignment, Round
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def assignment_create(request: SignedInRequest, pk: int) -> HttpResponse:
     round = get_object_or_404(Round.objects.owned_by(request.user).select_related("application"), pk=pk)
     posted = request.POST if request.method == "POST" else None
@@ -29,7 +29,7 @@ def assignment_create(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def assignment_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     assignment = _assignment_or_404(request, pk)
     title, posted = assignment.title, request.POST if request.method == "POST" else None

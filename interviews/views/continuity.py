@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.requests import SignedInRequest
 from interviews.continuity_forms import SettledForm, ThoughtForm
@@ -20,13 +20,13 @@ PAGE = "interviews/continuity.html"
 
 
 @login_required
-@require_GET
+@require_safe
 def continuity(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, PAGE, _context(_fetch_round(request, pk)))
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def earlier_round(request: SignedInRequest, pk: int) -> HttpResponse:
     round, now = _fetch_round(request, pk), timezone.now()
     form = EarlierRoundForm(round, now, request.POST if request.method == "POST" else None)

@@ -16,7 +16,7 @@ from interviews.views.agenda import changed_agenda
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def interview_create(request: SignedInRequest, pk: int) -> HttpResponse:
     round = get_object_or_404(Round.objects.owned_by(request.user).select_related("application"), pk=pk)
     form = InterviewForm(Interview(round=round), request.POST if request.method == "POST" else None)
@@ -27,7 +27,7 @@ def interview_create(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def interview_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     interviews = Interview.objects.owned_by(request.user).select_related("round__application")
     interview = get_object_or_404(interviews, pk=pk)

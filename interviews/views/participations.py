@@ -26,7 +26,7 @@ def participation_met(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def participation_replacement(request: SignedInRequest, pk: int) -> HttpResponse:
     participation = _fetch(request, pk)
     form = ReplacementForm(participation, request.POST if request.method == "POST" else None)

@@ -22,7 +22,7 @@ PARTS = {"who": ("name", "job_title", "relation")}
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def interviewer_create(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
     relation = usual_relation(latest_number(application))
@@ -36,7 +36,7 @@ def interviewer_create(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def interviewer_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     people = Interviewer.objects.owned_by(request.user).select_related("application")
     interviewer = get_object_or_404(people, pk=pk)

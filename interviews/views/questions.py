@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import reswap, retarget
 
 from accounts.requests import SignedInRequest
@@ -28,7 +28,7 @@ FRAGMENTS = ("question-people", "question-bank", "question-shelves")
 
 
 @login_required
-@require_GET
+@require_safe
 def questions(request: SignedInRequest, pk: int) -> HttpResponse:
     round = _fetch_round(request, pk)
     context = _context(request, round, request.GET.get("interviewer", ""))
@@ -49,7 +49,7 @@ def question_create(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def question_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     question = _fetch(request, pk)
     form = QuestionForm(question, request.POST if request.method == "POST" else None)

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import reswap, retarget
 
 from accounts.requests import SignedInRequest
@@ -18,7 +18,7 @@ from interviews.research_forms import ResearchNoteForm
 
 
 @login_required
-@require_GET
+@require_safe
 def research(request: SignedInRequest, pk: int) -> HttpResponse:
     """The page; asked by htmx for one section (`?area=`, `?person=`), that section."""
     application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
@@ -34,7 +34,7 @@ def research(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def research_note_create(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
     form = ResearchNoteForm(
@@ -48,7 +48,7 @@ def research_note_create(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def research_note_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     notes = ResearchNote.objects.owned_by(request.user).select_related("application")
     form = ResearchNoteForm(

@@ -27,7 +27,7 @@ MOVED_ON = "moved_on"
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def round_log(request: SignedInRequest) -> HttpResponse:
     template, line = "interviews/round_log.html", request.POST.get("line", "")[:LONGEST]
     if "another_row" in request.POST:
@@ -57,7 +57,7 @@ def _address(view: str, pk: int, *, was_moved_on: bool) -> str:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def round_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     round = get_object_or_404(Round.objects.owned_by(request.user).select_related("application"), pk=pk)
     name = str(round)

@@ -16,7 +16,7 @@ from interviews.skill_forms import JobDescriptionForm, SkillForm, SkillsForm
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def skills(request: SignedInRequest, pk: int) -> HttpResponse:
     """Two forms: what is ticked and typed becomes skills; a pasted description is kept and read."""
     application = get_object_or_404(Application.objects.owned_by(request.user), pk=pk)
@@ -41,7 +41,7 @@ def skills(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def skill_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     skill = get_object_or_404(Skill.objects.owned_by(request.user).select_related("application"), pk=pk)
     name = skill.name

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import reswap, retarget
 
 from accounts.requests import SignedInRequest
@@ -24,26 +24,26 @@ MOST_STARTS = 5
 
 
 @login_required
-@require_GET
+@require_safe
 def answers(request: SignedInRequest, pk: int) -> HttpResponse:
     return _page(request, _application(request, pk))
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def answer_create(request: SignedInRequest, pk: int) -> HttpResponse:
     application = _application(request, pk)
     topic = request.GET.get("topic", Answer.Topic.OWN)
     if topic not in Answer.Topic:
         raise Http404
     existing = Answer.objects.present().filter(application=application, topic=topic).first()
-    if existing and topic != Answer.Topic.OWN and request.method == "GET":
+    if existing and topic != Answer.Topic.OWN and request.method != "POST":
         return redirect(f"{reverse('stories:answer_edit', args=[existing.pk])}?{request.GET.urlencode()}")
     return _form(request, "stories/answer_create.html", Answer(application=application, topic=topic))
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def answer_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     answer = get_object_or_404(Answer.objects.owned_by(request.user).select_related("application__candidate"), pk=pk)
     return _form(request, "stories/answer_edit.html", answer)

@@ -17,7 +17,7 @@ from stories.models import Answer, AnswerGiven
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def answer_given(request: SignedInRequest, pk: int) -> HttpResponse:
     answer = get_object_or_404(Answer.objects.owned_by(request.user).select_related("application"), pk=pk)
     form = GivenToForm(answer, timezone.now(), request.POST if request.method == "POST" else None)
@@ -30,7 +30,7 @@ def answer_given(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def answer_given_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     given = get_object_or_404(_given(request), pk=pk)
     form = GivenForm(request.POST if request.method == "POST" else None, instance=given)

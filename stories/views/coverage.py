@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.requests import SignedInRequest
 from accounts.undo import bring_back, offer_undo, undo_address
@@ -22,7 +22,7 @@ HOLES_AT_ONCE = 8
 
 
 @login_required
-@require_GET
+@require_safe
 def coverage(request: SignedInRequest) -> HttpResponse:
     wanted = _wanted(request)
     coverage = coverage_of(request.user, wanted)

@@ -5,7 +5,7 @@ from secrets import randbelow
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from accounts.requests import SignedInRequest
 from interviews.models import Interview, Round
@@ -25,7 +25,7 @@ KEPT = ("kind", "seed", "round")
 
 
 @login_required
-@require_GET
+@require_safe
 def rehearsal(request: SignedInRequest) -> HttpResponse:
     round = _round(request)
     deck = Deck(asked_before(request.user), _kinds_of(round))

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.models import User
 from accounts.pages import PAGE, page_of
@@ -32,7 +32,7 @@ TAGS = ("themes", "another_theme", "criteria", "skills")
 
 
 @login_required
-@require_GET
+@require_safe
 def stories(request: SignedInRequest) -> HttpResponse:
     return list_page(request)
 
@@ -57,7 +57,7 @@ def list_page(request: SignedInRequest, selection: SelectionForm | None = None) 
 
 
 @login_required
-@require_GET
+@require_safe
 def story(request: SignedInRequest, pk: int) -> HttpResponse:
     story = get_object_or_404(Story.objects.owned_by(request.user).with_shown(), pk=pk)
     tellings = Telling.objects.owned_by(request.user).filter(story=story).told().order_by("-told_at", "-pk")
@@ -74,7 +74,7 @@ def story(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def story_create(request: SignedInRequest) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     form = StoryForm(request.user, posted, instance=Story(candidate=request.user), initial=_asked_for(request.GET))
@@ -86,7 +86,7 @@ def story_create(request: SignedInRequest) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def story_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     story = get_object_or_404(Story.objects.owned_by(request.user).with_shown(), pk=pk)
     title = story.title

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import reswap, retarget
 
 from accounts.requests import SignedInRequest
@@ -24,7 +24,7 @@ from stories.views.address import number_or_404
 
 
 @login_required
-@require_GET
+@require_safe
 def round_stories(request: SignedInRequest, pk: int) -> HttpResponse:
     """With the story that the address names, if it names one, picked for everybody who has not heard it."""
     asked = request.GET.get("story")
@@ -55,7 +55,7 @@ def telling_told(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def telling_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     telling = get_object_or_404(_tellings(request), pk=pk)
     clashes = clashes_of_telling(telling)

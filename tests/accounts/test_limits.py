@@ -73,6 +73,24 @@ def test_whoever_asks_without_end_is_told_how_long_to_wait(as_alice, alice, what
     assert "Wait 45 minutes, then try again." in answer.text
 
 
+def test_whoever_waits_as_long_as_the_page_says_is_let_in(as_alice, alice, at_a_quarter_past):
+    at_a_quarter_past.shift(2700 - 89)
+    for _ in range(invites.INVITES.most):
+        invites.INVITES.seconds_left(str(alice.pk), timezone.now())
+
+    assert "Wait 2 minutes, then try again." in as_alice.post("/import/", {"text": "Ana Ruiz"}).text
+    at_a_quarter_past.shift(2 * 60)
+    assert as_alice.post("/import/", {"text": "Ana Ruiz"}).status_code != 429
+
+
+def test_asking_for_the_head_alone_counts_too(as_alice, alice):
+    for _ in range(own_files.DOWNLOADS.most):
+        own_files.DOWNLOADS.seconds_left(str(alice.pk), timezone.now())
+
+    with closing(as_alice.head("/settings/data/archive.json")) as answer:
+        assert answer.status_code == 429
+
+
 def test_the_page_itself_can_still_be_read(as_alice, alice):
     for _ in range(invites.INVITES.most + 1):
         invites.INVITES.seconds_left(str(alice.pk), timezone.now())

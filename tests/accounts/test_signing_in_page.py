@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 PAGE = "/accounts/2fa/"
 OTHERS = "/accounts/sessions/others/end/"
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:141.0) Gecko/20100101 Firefox/141.0"
+CHROME_ON_IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) CriOS/140.0 Safari/604.1"
 
 
 def end(session):
@@ -183,19 +184,18 @@ def test_a_request_without_a_network_address_is_answered(alice):
     ("user_agent", "name"),
     [
         (FIREFOX, "Firefox on Windows"),
-        (
-            "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15",
-            "Safari on Mac",
-        ),
-        (
-            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Safari/604.1",
-            "Safari on iPhone",
-        ),
-        ("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36", "Chrome on Android"),
-        ("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0", "Edge on Linux"),
+        (CHROME_ON_IPHONE, "Chrome on iPhone"),
         ("curl/8", "A browser"),
         ("", "A browser"),
     ],
 )
 def test_a_device_is_named_as_people_would(user_agent, name):
     assert device(user_agent) == name
+
+
+def test_a_device_has_one_name_on_both_pages(alice):
+    client = Client(headers={"User-Agent": CHROME_ON_IPHONE})
+    sign_in(client)
+
+    for page in (PAGE, "/settings/activity/"):
+        assert "Chrome on iPhone" in client.get(page).text

@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.chromium import DESKTOP, PHONE
+from tests.e2e.unsaved import is_kept, type_a_note, wait_until_forgotten
+from tests.e2e.ways_in import NEWCOMER
 
 pytestmark = pytest.mark.browser
 
@@ -20,9 +22,11 @@ PEOPLE = {
 }
 # As browsers do, which fill a form that is loaded again with what stood in it.
 PUT_BACK = """addEventListener("DOMContentLoaded", () => {
-    const [key] = Object.keys(localStorage).filter(key => key.startsWith("note:"));
+    const [key] = Object.keys(localStorage).filter(key => key.startsWith("callback:note:"));
     if (key) document.querySelector("[data-note] [name=body]").value = JSON.parse(localStorage.getItem(key)).body;
 })"""
+
+FIFTEEN_DAYS_LATER = "Date.now = ((now) => () => now() + 15 * 24 * 3600 * 1000)(Date.now);"
 
 
 def log_an_onsite(page):
@@ -37,6 +41,13 @@ def log_an_onsite(page):
         page.get_by_role("textbox", name="One thing you talked about").nth(position).fill(topic)
     page.get_by_role("button", name="On to the thank-yous").click()
     expect(page.get_by_role("heading", name="Thank-yous", exact=True)).to_be_visible()
+
+
+@pytest.fixture
+def unsaved(site, open_page, enter):
+    page = open_page()
+    type_a_note(site, page, enter)
+    return page
 
 
 class Thumb:
@@ -129,6 +140,34 @@ def test_what_a_browser_that_reloads_puts_back_itself_is_saved_too(open_page, ar
     page.evaluate("localStorage.clear()")
     page.reload()
     expect(note).to_have_value("Dear Ana, the forklifts queue.")
+
+
+def test_a_note_that_only_the_browser_has_goes_with_a_sign_out(unsaved):
+    unsaved.get_by_label("Your account").click()
+    unsaved.get_by_role("button", name="Sign out").click()
+    expect(unsaved.get_by_role("link", name="Sign up").first).to_be_visible()
+
+    wait_until_forgotten(unsaved)
+
+
+def test_it_outlives_a_session_but_is_not_there_for_somebody_else(site, unsaved, enter):
+    unsaved.context.clear_cookies()
+    unsaved.reload()
+    expect(unsaved.get_by_role("heading", name="Welcome back")).to_be_visible()
+    unsaved.evaluate("new Promise(requestIdleCallback)")
+    assert is_kept(unsaved)
+
+    site.call("tests.e2e.ways_in.make_newcomer")
+    enter(unsaved, NEWCOMER)
+    unsaved.goto("/settings/")
+    wait_until_forgotten(unsaved)
+
+
+def test_after_a_fortnight_it_is_forgotten_on_any_page(unsaved):
+    unsaved.add_init_script(FIFTEEN_DAYS_LATER)
+    unsaved.goto("/settings/")
+
+    wait_until_forgotten(unsaved)
 
 
 def test_two_tabs_are_told_and_lose_nothing(open_page, arrive):

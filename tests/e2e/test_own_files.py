@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.chromium import DESKTOP, PHONE
+from tests.e2e.unsaved import type_a_note, wait_until_forgotten
 from tests.e2e.ways_in import DEMO
-from tests.servers import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -81,17 +81,15 @@ def test_an_account_moves_house(site, open_page, tmp_path, viewport, with_javasc
     expect(other.get_by_text("Halden Robotics").first).to_be_visible()
 
 
-def test_what_this_browser_kept_goes_with_the_account(open_page, arrive):
+def test_what_this_browser_kept_goes_with_the_account(site, open_page, enter):
     page = open_page()
-    arrive(page)
-    page.evaluate("localStorage.setItem('callback:draft', 'kept')")
+    type_a_note(site, page, enter)
     page.goto("/settings/delete/")
-    page.get_by_label("Your password").fill("a long walk by the sea")
+    page.get_by_label("Your password").fill("correct horse battery")
     page.get_by_role("button", name="Delete everything").click()
     expect(page.get_by_text("Your account and everything in it were deleted.")).to_be_visible()
 
-    kept = "Object.keys(localStorage).filter(key => key.startsWith('callback:')).length"
-    wait_until(lambda: page.evaluate(kept) == 0, 20, "nothing kept")
+    wait_until_forgotten(page)
 
 
 def test_a_file_that_is_too_large_is_answered_with_a_sentence(open_page, tmp_path, arrive):

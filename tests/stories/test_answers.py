@@ -178,6 +178,15 @@ def test_an_answer_is_written(as_alice, job):
     assert (kept.application, kept.topic, kept.question, kept.text) == (job, "why_us", "", "Your robots.")
 
 
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_a_topic_that_has_an_answer_leads_to_it(as_alice, job, method):
+    answer = make_answer(job, "why_us", "Your robots.")
+
+    reply = getattr(as_alice, method)(f"{reverse('stories:answer_create', args=[job.pk])}?topic=why_us")
+
+    assert reply.url.startswith(reverse("stories:answer_edit", args=[answer.pk]))
+
+
 def test_a_question_of_ones_own_is_written(as_alice, job):
     send(as_alice, "answer_create", job.pk, {"question": "Why the gap?", "text": "My father."})
 
