@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -25,31 +26,47 @@ class Repertoire:
     answers: dict[str, PreparedAnswer]
 
 
+@dataclass(frozen=True)
+class Talk:
+    """The conversation with a person that what is noted now belongs to, and when it counts as said."""
+
+    interview: Interview
+    person: Interviewer
+    said_at: datetime
+
+    @property
+    def whom(self) -> dict[str, Any]:
+        return {"interview": self.interview, "interviewer": self.person}
+
+
 def repertoire_of(stories: Iterable[Story], answers: Iterable[PreparedAnswer]) -> Repertoire:
     return Repertoire({str(story.pk): story.title for story in stories}, {str(row.pk): row for row in answers})
 
 
-def told(name: str, interview: Interview, person: Interviewer, tellings: list[Telling], stories: Titles) -> Answer:
-    """Those planned for this person or told to them stand first; what was planned and not told stays a plan."""
+def told(name: str, talk: Talk, tellings: list[Telling], stories: Titles) -> Answer:
+    """Those planned for this person or told to them stand first; what was planned and not told stays a plan.
+
+    What was planned for a conversation to come and told before it moves to where it was told.
+    """
     choices = {str(telling.story_id): telling.story.title for telling in tellings} | stories
     was_told = {telling.story_id for telling in tellings if telling.told_at}
+    # Of two plans for the same story the one that is meant for this very conversation.
+    planned = {row.story_id: row for row in sorted(tellings, key=lambda row: row.interview_id == talk.interview.pk)}
 
     def keep(chosen: list[str]) -> None:
         for telling in tellings:
             if telling.told_at and str(telling.story_id) not in chosen:
                 telling.take_back()
         for pk in {int(story) for story in chosen} - was_told:
-            meant = {"story_id": pk, "interview": interview, "interviewer": person}
-            telling = next((row for row in tellings if row.story_id == pk), None) or Telling(**meant)
-            telling.mark_told(interview.end)
+            telling = planned.get(pk) or Telling(story_id=pk, interviewer=talk.person)
+            telling.interview = talk.interview
+            telling.mark_told(talk.said_at)
 
     field = _several(_("Which story did you tell?"), choices)
     return Answer(name, field, sorted(map(str, was_told)), keep)
 
 
-def given(
-    name: str, interview: Interview, person: Interviewer, rows: list[AnswerGiven], repertoire: Repertoire
-) -> Answer | None:
+def given(name: str, talk: Talk, rows: list[AnswerGiven], repertoire: Repertoire) -> Answer | None:
     """None where no answer is prepared."""
     answers = repertoire.answers | {str(row.answer_id): row.answer for row in rows}
     if not answers:
@@ -61,30 +78,28 @@ def given(
             if str(row.answer_id) not in chosen:
                 row.delete()
         for pk in set(chosen) - was_given:
-            words = {"text": answers[pk].text, "given_at": interview.end}
-            AnswerGiven.objects.present().get_or_create(
-                answer_id=int(pk), interview=interview, interviewer=person, defaults=words
-            )
+            words = {"text": answers[pk].text, "given_at": talk.said_at}
+            AnswerGiven.objects.present().get_or_create(answer_id=int(pk), **talk.whom, defaults=words)
 
     asked = {pk: answer.asked for pk, answer in answers.items()}
     field = _several(_("Which prepared answer did you give?"), asked)
     return Answer(name, field, sorted(was_given), keep)
 
 
-def asked_them(name: str, interview: Interview, questions: Sequence[Question]) -> list[Answer]:
+def asked_them(name: str, talk: Talk, questions: Sequence[Question]) -> list[Answer]:
     """For each question that was planned for this person what they answered; an answer means that it was asked."""
     return [
         Answer(
             f"{name}-reply{question.pk}",
             LongField(question.wording, 2_000, 1, placeholder=gettext_lazy("what they answered")),
             question.answer,
-            _keeps_reply(question, interview),
+            _keeps_reply(question, talk),
         )
         for question in questions
     ]
 
 
-def which_asked(name: str, interview: Interview, questions: Sequence[Question]) -> Answer | None:
+def which_asked(name: str, talk: Talk, questions: Sequence[Question]) -> Answer | None:
     """None where nothing was planned."""
     if not questions:
         return None
@@ -92,7 +107,7 @@ def which_asked(name: str, interview: Interview, questions: Sequence[Question]) 
     def keep(chosen: list[str]) -> None:
         for question in questions:
             is_asked = str(question.pk) in chosen or bool(question.answer)
-            question.asked_at = (question.asked_at or interview.end) if is_asked else None
+            question.asked_at = (question.asked_at or talk.said_at) if is_asked else None
             question.save(update_fields=["asked_at"])
 
     choices = {str(question.pk): question.wording for question in questions}
@@ -100,10 +115,10 @@ def which_asked(name: str, interview: Interview, questions: Sequence[Question]) 
     return Answer(name, _several(_("Which of your questions did you ask?"), choices), stored, keep)
 
 
-def _keeps_reply(question: Question, interview: Interview) -> Callable[[str], None]:
+def _keeps_reply(question: Question, talk: Talk) -> Callable[[str], None]:
     def keep(said: str) -> None:
         question.answer = said
-        question.asked_at = question.asked_at or (interview.end if said else None)
+        question.asked_at = question.asked_at or (talk.said_at if said else None)
         question.save(update_fields=["answer", "asked_at"])
 
     return keep

@@ -283,6 +283,86 @@ def test_somebody_introduced_is_owed_a_thank_you_and_is_a_sign(as_alice, alice, 
     assert Debrief.objects.get().introduced is True
 
 
+# In the middle of a round
+
+
+@pytest.fixture
+def next_week(round, ana):
+    """Ana once more."""
+    return make_interview(round, ana, starts_at=START + timedelta(days=7))
+
+
+def test_somebody_introduced_today_is_not_met_next_week(as_alice, alice, round, next_week):
+    last = round.interviews.get(participations__interviewer__name="Bo Lind")
+
+    post(as_alice, round, names="Cy Young")
+
+    seat = last.participations.get(interviewer__name="Cy Young")
+    assert people_owed(alice, AFTER).get(pk=seat.pk).mark == last.ends_at + timedelta(days=1)
+    assert not next_week.participations.filter(interviewer__name="Cy Young").exists()
+
+
+def test_calendars_hear_of_somebody_introduced(as_alice, round):
+    post(as_alice, round, names="Cy Young")
+
+    assert [interview.feed_sequence for interview in round.interviews.all()] == [0, 1]
+
+
+def test_who_was_missed_today_may_still_come_next_week(as_alice, round, ana, next_week):
+    met = of(ana, "met")
+    post(as_alice, round, **{met: "no"}, seen={met: "yes"})
+
+    assert {seat.interview: seat.met for seat in ana.participations.all()} == {
+        round.interviews.first(): False,
+        next_week: None,
+    }
+    assert post(as_alice, round, **{met: "yes"}, seen={met: "no"}).status_code == 302
+
+
+def test_what_is_noted_today_belongs_to_today(as_alice, round, ana, next_week):
+    question = Question.objects.create(round=round, interviewer=ana, text="Why is it open?")
+    noted = {of(ana, "discussed"): "the rota", of(ana, "asked0__text"): "A conflict?", of(ana, "own"): [question.pk]}
+
+    post(as_alice, round, **noted)
+
+    question.refresh_from_db()
+    today = round.interviews.first()
+    assert (Topic.objects.get().interview, AskedQuestion.objects.get().interview) == (today, today)
+    assert question.asked_at == today.end
+
+
+def test_what_was_told_today_was_not_told_next_week(as_alice, alice, round, ana, next_week):
+    new, planned = make_story(alice, title="New"), make_story(alice, title="Planned")
+    make_telling(planned, next_week, ana)
+    answer = make_answer(round.application)
+
+    post(as_alice, round, **{of(ana, "told"): [new.pk, planned.pk], of(ana, "given"): [answer.pk]})
+
+    today = round.interviews.first()
+    assert {(row.story, row.interview, row.told_at) for row in Telling.objects.all()} == {
+        (new, today, today.end),
+        (planned, today, today.end),
+    }
+    assert (AnswerGiven.objects.get().interview, AnswerGiven.objects.get().given_at) == (today, today.end)
+
+
+def test_a_story_planned_twice_is_told_once(as_alice, alice, round, ana, next_week):
+    story = make_story(alice)
+    for interview in (round.interviews.first(), next_week):
+        make_telling(story, interview, ana)
+
+    assert post(as_alice, round, **{of(ana, "told"): [story.pk]}).status_code == 302
+    assert Telling.objects.told().get().interview == round.interviews.first()
+
+
+def test_while_a_conversation_goes_on_it_was_told_now(as_alice, alice, round, ana):
+    story, amid = make_story(alice), START + timedelta(minutes=30)
+    with time_machine.travel(amid, tick=False):
+        post(as_alice, round, **{of(ana, "told"): [story.pk]})
+
+    assert Telling.objects.get().told_at == amid
+
+
 def test_signs_criteria_pay_and_what_is_next_are_kept(as_alice, round):
     post(
         as_alice,
