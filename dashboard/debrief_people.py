@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dashboard.debrief_fields import LinesField, LongField, TapField
 from dashboard.debrief_form import Answer
+from dashboard.debrief_lines import keeps_lines
 from dashboard.debrief_said import Repertoire, Talk, asked_them, given, told, which_asked
 from interviews.grouping import grouped
 from interviews.models import AskedQuestion, Interview, Interviewer, Participation, Question, Round, Topic
@@ -99,7 +100,7 @@ def _person(seats: list[Participation], shelf: _Shelf, repertoire: Repertoire, n
 
     def lines(nature: str, label: Any, hint: Any) -> Answer:
         noted = [topic for topic in topics if topic.nature == nature]
-        keep = _keeps_lines(noted, talk, nature)
+        keep = keeps_lines(noted, talk, nature)
         return Answer(f"{name}-{nature}", LinesField(label, placeholder=hint), [topic.text for topic in noted], keep)
 
     return Person(
@@ -124,22 +125,6 @@ def _keeps_met(seats: list[Participation]) -> Callable[[str], None]:
     def keep(said: str) -> None:
         for seat in seats:
             seat.mark_met(said != "no")
-
-    return keep
-
-
-def _keeps_lines(noted: list[Topic], talk: Talk, nature: str) -> Callable[[list[str]], None]:
-    """A line is a topic; the rows stay in their order, surplus ones go."""
-
-    def keep(lines: list[str]) -> None:
-        for topic, line in zip(noted, lines, strict=False):
-            if topic.text != line:
-                topic.text = line
-                topic.save(update_fields=["text"])
-        for topic in noted[len(lines) :]:
-            topic.delete()
-        for line in lines[len(noted) :]:
-            Topic.objects.create(**talk.whom, nature=nature, text=line)
 
     return keep
 

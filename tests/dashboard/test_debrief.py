@@ -93,6 +93,40 @@ def test_a_line_that_changes_stays_the_same_row_and_a_line_less_takes_one_away(a
     assert Topic.objects.get().text == "moving to dbt"
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("pay", [("pay", "about pay")]),
+        ("dbt", [("dbt", "about dbt")]),
+        ("the rota\ndbt\npay", [("the rota", ""), ("dbt", "about dbt"), ("pay", "about pay")]),
+        ("dbt\nthe rota\npay", [("dbt", "about dbt"), ("the rota", ""), ("pay", "about pay")]),
+        ("dbt\npay\nthe rota", [("dbt", "about dbt"), ("pay", "about pay"), ("the rota", "")]),
+        ("pay\ndbt", [("pay", "about pay"), ("dbt", "about dbt")]),
+        ("moving to dbt\npay", [("moving to dbt", "about dbt"), ("pay", "about pay")]),
+        ("dbt\nthe pay", [("dbt", "about dbt"), ("the pay", "about pay")]),
+        ("pay\nthe rota", [("pay", "about pay"), ("the rota", "")]),
+    ],
+    ids=lambda value: value.replace("\n", ", ") if isinstance(value, str) else "",
+)
+def test_a_thought_stays_with_the_line_that_it_is_about(as_alice, round, ana, typed, kept):
+    for text in ("dbt", "pay"):
+        Topic.objects.create(
+            interview=ana.interviews.get(),
+            interviewer=ana,
+            nature="weak_answer",
+            text=text,
+            thought_since=f"about {text}",
+            settled_at=AFTER,
+        )
+    weak = of(ana, "weak_answer")
+
+    post(as_alice, round, **{weak: typed}, seen={weak: "dbt\npay"})
+
+    assert [(topic.text, topic.thought_since) for topic in Topic.objects.all()] == kept
+    assert all(bool(topic.settled_at) == bool(topic.thought_since) for topic in Topic.objects.all())
+    assert post(as_alice, round, **{weak: ""}, seen={weak: typed}).status_code == 302
+
+
 @pytest.mark.parametrize("nature", ["promised", "weak_answer"])
 def test_promises_and_weak_answers_are_of_their_own_nature(as_alice, round, ana, nature):
     post(as_alice, round, **{of(ana, nature): "the salary bands"})
