@@ -1,6 +1,6 @@
 """The answers of a debrief that close a plan: which story was told, which answer given, which question asked."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -106,13 +106,14 @@ def which_asked(name: str, talk: Talk, questions: Sequence[Question]) -> Answer 
 
     def keep(chosen: list[str]) -> None:
         for question in questions:
-            is_asked = str(question.pk) in chosen or bool(question.answer)
-            question.asked_at = (question.asked_at or talk.said_at) if is_asked else None
+            question.asked_at = (question.asked_at or talk.said_at) if str(question.pk) in chosen else None
             question.save(update_fields=["asked_at"])
 
     choices = {str(question.pk): question.wording for question in questions}
-    stored = sorted(str(question.pk) for question in questions if question.asked_at)
-    return Answer(name, _several(_("Which of your questions did you ask?"), choices), stored, keep)
+    answered = {str(question.pk) for question in questions if question.answer}
+    stored = sorted(answered | {str(question.pk) for question in questions if question.asked_at})
+    field = _several(_("Which of your questions did you ask?"), choices, always=answered)
+    return Answer(name, field, stored, keep)
 
 
 def _keeps_reply(question: Question, talk: Talk) -> Callable[[str], None]:
@@ -124,5 +125,16 @@ def _keeps_reply(question: Question, talk: Talk) -> Callable[[str], None]:
     return keep
 
 
-def _several(label: str, choices: dict[str, str]) -> Any:
-    return forms.MultipleChoiceField(label=label, choices=choices, required=False, widget=forms.CheckboxSelectMultiple)
+def _several(label: str, choices: dict[str, str], always: Collection[str] = ()) -> Any:
+    return _SeveralField(always, label=label, choices=choices, required=False, widget=forms.CheckboxSelectMultiple)
+
+
+class _SeveralField(forms.MultipleChoiceField):
+    """Some are ticked always, also where a window does not show it yet."""
+
+    def __init__(self, always: Collection[str], **options: Any) -> None:
+        super().__init__(**options)
+        self.always = always
+
+    def clean(self, value: Any) -> list[str]:
+        return sorted({*super().clean(value), *self.always})

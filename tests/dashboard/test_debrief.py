@@ -278,6 +278,21 @@ def test_a_question_of_ones_own_was_asked_with_or_without_an_answer(as_alice, ro
     assert second.asked_at, "what was answered was asked"
 
 
+def test_a_question_that_a_reply_ticked_is_no_change_of_another_window(as_alice, round, ana):
+    first, second = (
+        Question.objects.create(round=round, interviewer=ana, text=text) for text in ("Why is it open?", "Who else?")
+    )
+    own = of(ana, "own")
+    post(as_alice, round, headers=HTMX, **{of(ana, f"reply{first.pk}"): "Two people left."})
+
+    ticked = post(as_alice, round, headers=HTMX, **{own: [second.pk]})
+    unticked = post(as_alice, round, headers=HTMX, **{own: []}, seen={own: f"{first.pk},{second.pk}"})
+    again = post(as_alice, round, headers=HTMX, **{own: [second.pk]})
+
+    assert [reply.status_code for reply in (ticked, unticked, again)] == [200, 200, 200]
+    assert all(question.asked_at for question in round.questions.all())
+
+
 def test_an_answer_of_two_lines_noted_with_the_question_is_changed_here_without_a_conflict(as_alice, round, ana):
     question = Question.objects.create(round=round, interviewer=ana, text="Why is it open?")
     edit = reverse("interviews:question_edit", args=[question.pk])
