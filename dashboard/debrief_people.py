@@ -94,8 +94,8 @@ def _begun(seats: list[Participation], now: datetime) -> list[Participation]:
 
 
 def _person(seats: list[Participation], shelf: _Shelf, repertoire: Repertoire, now: datetime) -> Person:
-    person, interview = seats[-1].interviewer, seats[-1].interview
-    talk = Talk(interview, person, said_at=min(interview.end, now))
+    person = seats[-1].interviewer
+    talk = Talk(seats[-1].interview, person, now)
     name, topics, questions = f"p{person.pk}", shelf.topics[person.pk], shelf.questions[person.pk]
 
     def lines(nature: str, label: Any, hint: Any) -> Answer:

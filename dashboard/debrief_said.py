@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.ownership import OwnedQuerySet
 from dashboard.debrief_fields import LongField
 from dashboard.debrief_form import Answer
 from interviews.models import Interview, Interviewer, Question
@@ -28,11 +29,16 @@ class Repertoire:
 
 @dataclass(frozen=True)
 class Talk:
-    """The conversation with a person that what is noted now belongs to, and when it counts as said."""
+    """The conversation with a person that what is noted now belongs to."""
 
     interview: Interview
     person: Interviewer
-    said_at: datetime
+    now: datetime
+
+    @property
+    def said_at(self) -> datetime:
+        """What is noted while it goes on is said by now."""
+        return min(self.interview.end, self.now)
 
     @property
     def whom(self) -> dict[str, Any]:
@@ -56,11 +62,12 @@ def told(name: str, talk: Talk, tellings: list[Telling], stories: Titles) -> Ans
     def keep(chosen: list[str]) -> None:
         for telling in tellings:
             if telling.told_at and str(telling.story_id) not in chosen:
-                telling.take_back()
+                telling.take_back(talk.now)
         for pk in {int(story) for story in chosen} - was_told:
-            telling = planned.get(pk) or Telling(story_id=pk, interviewer=talk.person)
-            telling.interview = talk.interview
-            telling.mark_told(talk.said_at)
+            if not _said_again(Telling.objects.told(), talk, story=pk):
+                telling = planned.get(pk) or Telling(story_id=pk, interviewer=talk.person)
+                telling.interview = talk.interview
+                telling.mark_told(talk.said_at)
 
     field = _several(_("Which story did you tell?"), choices)
     return Answer(name, field, sorted(map(str, was_told)), keep)
@@ -76,14 +83,24 @@ def given(name: str, talk: Talk, rows: list[AnswerGiven], repertoire: Repertoire
     def keep(chosen: list[str]) -> None:
         for row in rows:
             if str(row.answer_id) not in chosen:
-                row.delete()
+                row.mark_deleted(talk.now)
         for pk in set(chosen) - was_given:
-            words = {"text": answers[pk].text, "given_at": talk.said_at}
-            AnswerGiven.objects.present().get_or_create(answer_id=int(pk), **talk.whom, defaults=words)
+            if not _said_again(AnswerGiven.objects.all(), talk, answer=pk):
+                words = {"text": answers[pk].text, "given_at": talk.said_at}
+                AnswerGiven.objects.present().get_or_create(answer_id=int(pk), **talk.whom, defaults=words)
 
     asked = {pk: answer.asked for pk, answer in answers.items()}
     field = _several(_("Which prepared answer did you give?"), asked)
     return Answer(name, field, sorted(was_given), keep)
+
+
+def _said_again(rows: OwnedQuerySet, talk: Talk, **what: Any) -> bool:
+    """A tick that was taken out by mistake brings the words of the day back, and how it went."""
+    taken_back = rows.filter(**what, interviewer=talk.person, interview__in=talk.interview.round.held)
+    last = taken_back.filter(deleted_at__isnull=False).order_by("deleted_at").last()
+    if last:
+        last.restore()
+    return last is not None
 
 
 def asked_them(name: str, talk: Talk, questions: Sequence[Question]) -> list[Answer]:

@@ -170,7 +170,7 @@ def test_stories_told_are_tellings_and_can_be_taken_back(as_alice, alice, round,
     assert {telling.story for telling in Telling.objects.filter(interviewer=ana)} == {one, two}
 
     post(as_alice, round, **{told: [str(two.pk)]}, seen={told: f"{one.pk},{two.pk}"})
-    assert Telling.objects.get().story == two
+    assert Telling.objects.present().get().story == two
 
 
 def test_a_story_of_somebody_else_is_worded_as_one_that_does_not_exist(as_alice, bob, round, ana):
@@ -199,7 +199,8 @@ def test_a_story_that_was_planned_stands_first_and_stays_a_plan_when_it_was_not_
     assert Telling.objects.get().text == "40 % faster."
 
     post(as_alice, round, **{told: []}, seen={told: str(planned.pk)})
-    assert (Telling.objects.get().told_at, Telling.objects.get().text) == (None, "")
+    plan = Telling.objects.present().get()
+    assert (plan.story, plan.told_at, plan.text) == (planned, None, "")
 
 
 def test_a_prepared_answer_that_was_given_keeps_its_words_of_the_day(as_alice, round, ana):
@@ -212,7 +213,30 @@ def test_a_prepared_answer_that_was_given_keeps_its_words_of_the_day(as_alice, r
     assert (row.text, row.interviewer, row.given_at) == ("In March.", ana, ana.interviews.get().end)
 
     post(as_alice, round, **{given: []}, seen={given: str(answer.pk)})
-    assert not AnswerGiven.objects.exists()
+    assert not AnswerGiven.objects.present().exists()
+
+
+@pytest.mark.parametrize("was", [{}, {"planned_at": START}], ids=["told", "planned and told"])
+def test_a_story_ticked_off_by_mistake_and_on_again_was_told_in_the_same_words(as_alice, alice, round, ana, was):
+    story, told = make_story(alice, result="As it reads now."), of(ana, "told")
+    make_telling(story, ana.interviews.get(), ana, told_at=AFTER, text="As told.", went=3, **was)
+
+    post(as_alice, round, **{told: []}, seen={told: story.pk})
+    post(as_alice, round, **{told: [story.pk]})
+
+    telling = Telling.objects.present().get()
+    assert (telling.told_at, telling.text, telling.went) == (AFTER, "As told.", 3)
+
+
+def test_an_answer_ticked_off_by_mistake_and_on_again_was_given_in_the_same_words(as_alice, round, ana):
+    answer, given = make_answer(round.application), of(ana, "given")
+    make_given(answer, ana.interviews.get(), ana, text="As given.", went=3)
+
+    post(as_alice, round, **{given: []}, seen={given: answer.pk})
+    post(as_alice, round, **{given: [answer.pk]})
+
+    row = AnswerGiven.objects.present().get()
+    assert (row.text, row.went) == ("As given.", 3)
 
 
 def test_an_answer_of_another_job_cannot_have_been_given(as_alice, alice, round, ana):
