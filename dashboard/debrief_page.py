@@ -63,7 +63,7 @@ class DebriefPage:
         self.timeline: Timeline | None = round.timelines.order_by("pk").last()
         stories = Story.objects.owned_by(self.candidate)[:MOST_STORIES]
         answers = PreparedAnswer.objects.present().filter(application=round.application_id)[:MOST_STORIES]
-        self.people = people_of(round, self.held, repertoire_of(stories, answers))
+        self.people = people_of(round, self.held, repertoire_of(stories, answers), now)
         self.ends = [self._end(interview) for interview in self.held]
         self._name_the_rest()
         self.form = AnswersForm(list(self._answers()), post)
@@ -184,8 +184,10 @@ class DebriefPage:
             )
 
     def _add(self, typed: tuple[TypedPerson, ...]) -> None:
-        """They introduced further people: met in the last conversation, so owed a thank-you."""
+        """They introduced further people: met in the last conversation that has begun, so owed a thank-you."""
+        begun = [interview for interview in self.held if interview.starts_at <= self.now] or self.held
         for person in recognise(self.round.application, typed, usual_relation(self.round.number)):
-            Participation.objects.update_or_create(interview=self.held[-1], interviewer=person, defaults={"met": True})
+            Participation.objects.update_or_create(interview=begun[-1], interviewer=person, defaults={"met": True})
+        Interview.objects.filter(pk=begun[-1].pk).tell_calendars()
         self.record.introduced = True
         self.record.save()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -9,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from dashboard.debrief_fields import LinesField, LongField, TapField
 from dashboard.debrief_form import Answer
-from dashboard.debrief_said import Repertoire, asked_them, given, told, which_asked
+from dashboard.debrief_lines import keeps_lines
+from dashboard.debrief_said import Repertoire, Talk, asked_them, given, told, which_asked
 from interviews.grouping import grouped
 from interviews.models import AskedQuestion, Interview, Interviewer, Participation, Question, Round, Topic
 from stories.models import AnswerGiven, Telling
@@ -33,10 +35,9 @@ class Asked:
 
 @dataclass(frozen=True)
 class Person:
-    """All about one person; what is new about them belongs to their last conversation of the round."""
+    """All about one person; what is new about them belongs to their last conversation that has begun."""
 
     person: Interviewer
-    seats: list[Participation]
     met: Answer
     discussed: Answer
     promised: Answer
@@ -56,7 +57,7 @@ class Person:
         yield from self.replies
 
 
-def people_of(round: Round, interviews: Sequence[Interview], repertoire: Repertoire) -> list[Person]:
+def people_of(round: Round, interviews: Sequence[Interview], repertoire: Repertoire, now: datetime) -> list[Person]:
     """Everybody on these agendas, in the order of the day, in five queries however many they are."""
     seats = _by_person(seat for interview in interviews for seat in interview.participations.all())
     shelf = _Shelf(
@@ -66,7 +67,7 @@ def people_of(round: Round, interviews: Sequence[Interview], repertoire: Reperto
         given=_by_person(AnswerGiven.objects.present().filter(interview__in=interviews).select_related("answer")),
         questions=_by_person(Question.objects.present().filter(round=round)),
     )
-    return [_person(rows, shelf, repertoire) for rows in seats.values()]
+    return [_person(_begun(rows, now), shelf, repertoire, now) for rows in seats.values()]
 
 
 type ByPerson = dict[int, list[Any]]
@@ -87,27 +88,32 @@ def _by_person(rows: Iterable[Any]) -> ByPerson:
     return grouped(rows, lambda row: row.interviewer_id)
 
 
-def _person(seats: list[Participation], shelf: _Shelf, repertoire: Repertoire) -> Person:
-    person, interview = seats[-1].interviewer, seats[-1].interview
+def _begun(seats: list[Participation], now: datetime) -> list[Participation]:
+    """Without those still to come, unless there are no others: who was missed this morning may come next week."""
+    return [seat for seat in seats if seat.interview.starts_at <= now] or seats
+
+
+def _person(seats: list[Participation], shelf: _Shelf, repertoire: Repertoire, now: datetime) -> Person:
+    person = seats[-1].interviewer
+    talk = Talk(seats[-1].interview, person, now)
     name, topics, questions = f"p{person.pk}", shelf.topics[person.pk], shelf.questions[person.pk]
 
     def lines(nature: str, label: Any, hint: Any) -> Answer:
         noted = [topic for topic in topics if topic.nature == nature]
-        keep = _keeps_lines(noted, interview, person, nature)
+        keep = keeps_lines(noted, talk, nature)
         return Answer(f"{name}-{nature}", LinesField(label, placeholder=hint), [topic.text for topic in noted], keep)
 
     return Person(
         person=person,
-        seats=seats,
         met=Answer(f"{name}-met", TapField(_("Did you meet?"), MET), _met(seats), _keeps_met(seats)),
         discussed=lines(Topic.Nature.DISCUSSED, _("One thing you talked about"), _("one thing you talked about")),
         promised=lines(Topic.Nature.PROMISED, _("What was promised, by you or by them"), _("one thing a line")),
         weak=lines(Topic.Nature.WEAK_ANSWER, _("A weak answer that you would like to mend"), _("one a line")),
-        told=told(f"{name}-told", interview, person, shelf.told[person.pk], repertoire.stories),
-        given=given(f"{name}-given", interview, person, shelf.given[person.pk], repertoire),
-        asked=_questions(name, interview, person, shelf.asked[person.pk]),
-        own_asked=which_asked(f"{name}-own", interview, questions),
-        replies=asked_them(name, interview, questions),
+        told=told(f"{name}-told", talk, shelf.told[person.pk], repertoire.stories),
+        given=given(f"{name}-given", talk, shelf.given[person.pk], repertoire),
+        asked=_questions(name, talk, shelf.asked[person.pk]),
+        own_asked=which_asked(f"{name}-own", talk, questions),
+        replies=asked_them(name, talk, questions),
     )
 
 
@@ -123,30 +129,10 @@ def _keeps_met(seats: list[Participation]) -> Callable[[str], None]:
     return keep
 
 
-def _keeps_lines(
-    noted: list[Topic], interview: Interview, person: Interviewer, nature: str
-) -> Callable[[list[str]], None]:
-    """A line is a topic; the rows stay in their order, surplus ones go."""
-
-    def keep(lines: list[str]) -> None:
-        for topic, line in zip(noted, lines, strict=False):
-            if topic.text != line:
-                topic.text = line
-                topic.save(update_fields=["text"])
-        for topic in noted[len(lines) :]:
-            topic.delete()
-        for line in lines[len(noted) :]:
-            Topic.objects.create(interview=interview, interviewer=person, nature=nature, text=line)
-
-    return keep
-
-
-def _questions(name: str, interview: Interview, person: Interviewer, rows: list[AskedQuestion]) -> list[Asked]:
+def _questions(name: str, talk: Talk, rows: list[AskedQuestion]) -> list[Asked]:
     """Those that were noted, and blank ones under the next free places."""
     free = max((row.slot for row in rows), default=-1) + 1
-    blanks = [
-        AskedQuestion(interview=interview, interviewer=person, slot=free + number) for number in range(BLANK_QUESTIONS)
-    ]
+    blanks = [AskedQuestion(**talk.whom, slot=free + number) for number in range(BLANK_QUESTIONS)]
     return [_question(f"{name}-asked{row.slot}", row) for row in [*rows, *blanks]]
 
 

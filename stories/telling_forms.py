@@ -119,5 +119,5 @@ def told_at(telling: Telling, now: datetime) -> datetime:
 def not_told(telling: Telling, now: datetime) -> None:
     """It stays a plan, also where it was told without having been planned."""
     telling.planned_at = telling.planned_at or now
-    telling.save(update_fields=["planned_at"])
-    telling.take_back()
+    telling.told_at, telling.text, telling.went = None, "", None
+    telling.save(update_fields=["planned_at", "told_at", "text", "went"])

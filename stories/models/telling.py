@@ -71,10 +71,9 @@ class Telling(OneOfAKind):
         self.told_at, self.text = told_at, self.text or self.story.spoken
         self.save()
 
-    def take_back(self) -> None:
-        """It was not told after all; a plan to tell it stays a plan."""
-        if self.planned_at is None:
-            self.delete()
-            return
-        self.told_at, self.text, self.went = None, "", None
-        self.save(update_fields=["told_at", "text", "went"])
+    def take_back(self, now: datetime) -> None:
+        """It was not told after all; a plan to tell it is one again. For a day its words can be had back."""
+        self.mark_deleted(now)
+        if self.planned_at:
+            same = {name: getattr(self, name) for name in self.SAME}
+            Telling.objects.create(**same, planned_at=self.planned_at)

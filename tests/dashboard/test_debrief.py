@@ -93,6 +93,40 @@ def test_a_line_that_changes_stays_the_same_row_and_a_line_less_takes_one_away(a
     assert Topic.objects.get().text == "moving to dbt"
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("pay", [("pay", "about pay")]),
+        ("dbt", [("dbt", "about dbt")]),
+        ("the rota\ndbt\npay", [("the rota", ""), ("dbt", "about dbt"), ("pay", "about pay")]),
+        ("dbt\nthe rota\npay", [("dbt", "about dbt"), ("the rota", ""), ("pay", "about pay")]),
+        ("dbt\npay\nthe rota", [("dbt", "about dbt"), ("pay", "about pay"), ("the rota", "")]),
+        ("pay\ndbt", [("pay", "about pay"), ("dbt", "about dbt")]),
+        ("moving to dbt\npay", [("moving to dbt", "about dbt"), ("pay", "about pay")]),
+        ("dbt\nthe pay", [("dbt", "about dbt"), ("the pay", "about pay")]),
+        ("pay\nthe rota", [("pay", "about pay"), ("the rota", "")]),
+    ],
+    ids=lambda value: value.replace("\n", ", ") if isinstance(value, str) else "",
+)
+def test_a_thought_stays_with_the_line_that_it_is_about(as_alice, round, ana, typed, kept):
+    for text in ("dbt", "pay"):
+        Topic.objects.create(
+            interview=ana.interviews.get(),
+            interviewer=ana,
+            nature="weak_answer",
+            text=text,
+            thought_since=f"about {text}",
+            settled_at=AFTER,
+        )
+    weak = of(ana, "weak_answer")
+
+    post(as_alice, round, **{weak: typed}, seen={weak: "dbt\npay"})
+
+    assert [(topic.text, topic.thought_since) for topic in Topic.objects.all()] == kept
+    assert all(bool(topic.settled_at) == bool(topic.thought_since) for topic in Topic.objects.all())
+    assert post(as_alice, round, **{weak: ""}, seen={weak: typed}).status_code == 302
+
+
 @pytest.mark.parametrize("nature", ["promised", "weak_answer"])
 def test_promises_and_weak_answers_are_of_their_own_nature(as_alice, round, ana, nature):
     post(as_alice, round, **{of(ana, nature): "the salary bands"})
@@ -136,7 +170,7 @@ def test_stories_told_are_tellings_and_can_be_taken_back(as_alice, alice, round,
     assert {telling.story for telling in Telling.objects.filter(interviewer=ana)} == {one, two}
 
     post(as_alice, round, **{told: [str(two.pk)]}, seen={told: f"{one.pk},{two.pk}"})
-    assert Telling.objects.get().story == two
+    assert Telling.objects.present().get().story == two
 
 
 def test_a_story_of_somebody_else_is_worded_as_one_that_does_not_exist(as_alice, bob, round, ana):
@@ -165,7 +199,8 @@ def test_a_story_that_was_planned_stands_first_and_stays_a_plan_when_it_was_not_
     assert Telling.objects.get().text == "40 % faster."
 
     post(as_alice, round, **{told: []}, seen={told: str(planned.pk)})
-    assert (Telling.objects.get().told_at, Telling.objects.get().text) == (None, "")
+    plan = Telling.objects.present().get()
+    assert (plan.story, plan.told_at, plan.text) == (planned, None, "")
 
 
 def test_a_prepared_answer_that_was_given_keeps_its_words_of_the_day(as_alice, round, ana):
@@ -178,7 +213,30 @@ def test_a_prepared_answer_that_was_given_keeps_its_words_of_the_day(as_alice, r
     assert (row.text, row.interviewer, row.given_at) == ("In March.", ana, ana.interviews.get().end)
 
     post(as_alice, round, **{given: []}, seen={given: str(answer.pk)})
-    assert not AnswerGiven.objects.exists()
+    assert not AnswerGiven.objects.present().exists()
+
+
+@pytest.mark.parametrize("was", [{}, {"planned_at": START}], ids=["told", "planned and told"])
+def test_a_story_ticked_off_by_mistake_and_on_again_was_told_in_the_same_words(as_alice, alice, round, ana, was):
+    story, told = make_story(alice, result="As it reads now."), of(ana, "told")
+    make_telling(story, ana.interviews.get(), ana, told_at=AFTER, text="As told.", went=3, **was)
+
+    post(as_alice, round, **{told: []}, seen={told: story.pk})
+    post(as_alice, round, **{told: [story.pk]})
+
+    telling = Telling.objects.present().get()
+    assert (telling.told_at, telling.text, telling.went) == (AFTER, "As told.", 3)
+
+
+def test_an_answer_ticked_off_by_mistake_and_on_again_was_given_in_the_same_words(as_alice, round, ana):
+    answer, given = make_answer(round.application), of(ana, "given")
+    make_given(answer, ana.interviews.get(), ana, text="As given.", went=3)
+
+    post(as_alice, round, **{given: []}, seen={given: answer.pk})
+    post(as_alice, round, **{given: [answer.pk]})
+
+    row = AnswerGiven.objects.present().get()
+    assert (row.text, row.went) == ("As given.", 3)
 
 
 def test_an_answer_of_another_job_cannot_have_been_given(as_alice, alice, round, ana):
@@ -244,6 +302,21 @@ def test_a_question_of_ones_own_was_asked_with_or_without_an_answer(as_alice, ro
     assert second.asked_at, "what was answered was asked"
 
 
+def test_a_question_that_a_reply_ticked_is_no_change_of_another_window(as_alice, round, ana):
+    first, second = (
+        Question.objects.create(round=round, interviewer=ana, text=text) for text in ("Why is it open?", "Who else?")
+    )
+    own = of(ana, "own")
+    post(as_alice, round, headers=HTMX, **{of(ana, f"reply{first.pk}"): "Two people left."})
+
+    ticked = post(as_alice, round, headers=HTMX, **{own: [second.pk]})
+    unticked = post(as_alice, round, headers=HTMX, **{own: []}, seen={own: f"{first.pk},{second.pk}"})
+    again = post(as_alice, round, headers=HTMX, **{own: [second.pk]})
+
+    assert [reply.status_code for reply in (ticked, unticked, again)] == [200, 200, 200]
+    assert all(question.asked_at for question in round.questions.all())
+
+
 def test_an_answer_of_two_lines_noted_with_the_question_is_changed_here_without_a_conflict(as_alice, round, ana):
     question = Question.objects.create(round=round, interviewer=ana, text="Why is it open?")
     edit = reverse("interviews:question_edit", args=[question.pk])
@@ -281,6 +354,86 @@ def test_somebody_introduced_is_owed_a_thank_you_and_is_a_sign(as_alice, alice, 
     assert "Cy Young" in {row.interviewer.name for row in people_owed(alice, AFTER)}
     assert round.interviews.last().participations.get(interviewer__name="Cy Young").met is True
     assert Debrief.objects.get().introduced is True
+
+
+# In the middle of a round
+
+
+@pytest.fixture
+def next_week(round, ana):
+    """Ana once more."""
+    return make_interview(round, ana, starts_at=START + timedelta(days=7))
+
+
+def test_somebody_introduced_today_is_not_met_next_week(as_alice, alice, round, next_week):
+    last = round.interviews.get(participations__interviewer__name="Bo Lind")
+
+    post(as_alice, round, names="Cy Young")
+
+    seat = last.participations.get(interviewer__name="Cy Young")
+    assert people_owed(alice, AFTER).get(pk=seat.pk).mark == last.ends_at + timedelta(days=1)
+    assert not next_week.participations.filter(interviewer__name="Cy Young").exists()
+
+
+def test_calendars_hear_of_somebody_introduced(as_alice, round):
+    post(as_alice, round, names="Cy Young")
+
+    assert [interview.feed_sequence for interview in round.interviews.all()] == [0, 1]
+
+
+def test_who_was_missed_today_may_still_come_next_week(as_alice, round, ana, next_week):
+    met = of(ana, "met")
+    post(as_alice, round, **{met: "no"}, seen={met: "yes"})
+
+    assert {seat.interview: seat.met for seat in ana.participations.all()} == {
+        round.interviews.first(): False,
+        next_week: None,
+    }
+    assert post(as_alice, round, **{met: "yes"}, seen={met: "no"}).status_code == 302
+
+
+def test_what_is_noted_today_belongs_to_today(as_alice, round, ana, next_week):
+    question = Question.objects.create(round=round, interviewer=ana, text="Why is it open?")
+    noted = {of(ana, "discussed"): "the rota", of(ana, "asked0__text"): "A conflict?", of(ana, "own"): [question.pk]}
+
+    post(as_alice, round, **noted)
+
+    question.refresh_from_db()
+    today = round.interviews.first()
+    assert (Topic.objects.get().interview, AskedQuestion.objects.get().interview) == (today, today)
+    assert question.asked_at == today.end
+
+
+def test_what_was_told_today_was_not_told_next_week(as_alice, alice, round, ana, next_week):
+    new, planned = make_story(alice, title="New"), make_story(alice, title="Planned")
+    make_telling(planned, next_week, ana)
+    answer = make_answer(round.application)
+
+    post(as_alice, round, **{of(ana, "told"): [new.pk, planned.pk], of(ana, "given"): [answer.pk]})
+
+    today = round.interviews.first()
+    assert {(row.story, row.interview, row.told_at) for row in Telling.objects.all()} == {
+        (new, today, today.end),
+        (planned, today, today.end),
+    }
+    assert (AnswerGiven.objects.get().interview, AnswerGiven.objects.get().given_at) == (today, today.end)
+
+
+def test_a_story_planned_twice_is_told_once(as_alice, alice, round, ana, next_week):
+    story = make_story(alice)
+    for interview in (round.interviews.first(), next_week):
+        make_telling(story, interview, ana)
+
+    assert post(as_alice, round, **{of(ana, "told"): [story.pk]}).status_code == 302
+    assert Telling.objects.told().get().interview == round.interviews.first()
+
+
+def test_while_a_conversation_goes_on_it_was_told_now(as_alice, alice, round, ana):
+    story, amid = make_story(alice), START + timedelta(minutes=30)
+    with time_machine.travel(amid, tick=False):
+        post(as_alice, round, **{of(ana, "told"): [story.pk]})
+
+    assert Telling.objects.get().told_at == amid
 
 
 def test_signs_criteria_pay_and_what_is_next_are_kept(as_alice, round):
