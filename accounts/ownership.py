@@ -66,9 +66,11 @@ class Undoable(Owned):
         self.deleted_at = now
         self.save(update_fields=["deleted_at"])
 
-    def restore(self) -> None:
+    def restore(self, now: datetime) -> Self | None:
+        """Bring it back, and hand over what made way for it."""
         self.deleted_at = None
         self.save(update_fields=["deleted_at"])
+        return None
 
 
 class OneOfAKind(Undoable):
@@ -83,7 +85,10 @@ class OneOfAKind(Undoable):
         abstract = True
 
     @transaction.atomic
-    def restore(self) -> None:
+    def restore(self, now: datetime) -> Self | None:
         same = {name: getattr(self, name) for name in self.SAME}
-        type(self).objects.filter(**same, deleted_at=None).update(deleted_at=self.deleted_at)
-        super().restore()
+        newer: Self | None = type(self).objects.filter(**same, deleted_at=None).first()
+        if newer:
+            newer.mark_deleted(now)
+        super().restore(now)
+        return newer

@@ -11,7 +11,7 @@ from accounts.ownership import UNDO_WINDOW
 from accounts.tasks import purge_deleted
 from interviews.models import BankQuestion, Question, Skill
 from stories.models import Answer, AnswerGiven, OwnTheme, Telling
-from tests.factories import make_answer, make_held_round, make_story
+from tests.factories import make_answer, make_application, make_held_round, make_story
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -53,9 +53,9 @@ def delete(client, row, **options):
     return client.post(reverse(DELETED_BY[type(row)], args=[row.pk]), **options)
 
 
-def undo(client, reply):
+def undo(client, reply, **options):
     (address,) = re.findall(r'<form method="post" action="([^"]+)">[^>]+><button[^>]+>Undo<', reply.text)
-    return client.post(unescape(address))
+    return client.post(unescape(address), **options)
 
 
 def values(row):
@@ -89,12 +89,21 @@ def test_the_same_written_meanwhile_makes_way_and_can_be_brought_back_in_turn(as
     fields = {**values(row), "deleted_at": None}
     newer = model.objects.create(**{name: value for name, value in fields.items() if name != "id"})
 
-    undo(as_alice, reply)
-
+    reply = undo(as_alice, reply, follow=True)
     assert list(model.objects.present()) == [row]
-    newer.refresh_from_db()
-    newer.restore()
+
+    undo(as_alice, reply)
     assert list(model.objects.present()) == [newer]
+
+
+def test_what_made_way_can_be_brought_back_for_a_whole_day(alice, now):
+    older = make_answer(make_application(alice), deleted_at=now - UNDO_WINDOW)
+    newer = make_answer(older.application)
+
+    older.restore(now)
+
+    newer.refresh_from_db()
+    assert newer.deleted_at == now
 
 
 @MODELS

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from dashboard.lists.table import Line, Part, Table, clock
-from interviews.models import Application, Interviewer, Round, Skill
+from interviews.models import Application, Interviewer, Participation, Round, Skill
 
 
 def _applications(candidate: User) -> QuerySet[Application]:
@@ -36,7 +37,8 @@ def _application(job: Application, zone: ZoneInfo) -> Iterator[Line]:
 
 
 def _people(candidate: User) -> QuerySet[Interviewer]:
-    seats = Count("participations", Q(participations__interview__deleted_at=None))
+    theirs = Participation.objects.present().filter(interviewer=OuterRef("pk")).order_by().values("interviewer")
+    seats = Coalesce(Subquery(theirs.annotate(seats=Count("pk")).values("seats")), 0)
     people: QuerySet[Interviewer] = Interviewer.objects.owned_by(candidate)
     return people.select_related("application").annotate(seats=seats).order_by("application", "pk")
 

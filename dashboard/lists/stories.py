@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from dashboard.lists.table import Line, Part, Table, clock
+from stories.bank import with_tellings
 from stories.models import Story, Tag
 
 
 def _stories(candidate: User) -> QuerySet[Story]:
-    told = Count("tellings__told_at", Q(tellings__deleted_at=None))
-    stories: QuerySet[Story] = Story.objects.owned_by(candidate).annotate(told=told)
-    return stories.prefetch_related("tags").order_by("title", "pk")
+    return with_tellings(Story.objects.owned_by(candidate)).order_by("title", "pk")
 
 
 def _story(story: Story, zone: ZoneInfo) -> Iterator[Line]:
@@ -23,7 +22,7 @@ def _story(story: Story, zone: ZoneInfo) -> Iterator[Line]:
         *(text for _name, text in story.parts),
         str(story.get_strength_display() or ""),
         *(", ".join(tag.label for tag in story.tagged(kind)) for kind in Tag.Kind.values),
-        getattr(story, "told", 0),
+        getattr(story, "times_told", 0),
         clock(story.created_at, zone),
     ]
 

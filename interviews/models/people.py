@@ -57,8 +57,8 @@ class Interviewer(Undoable):
         super().mark_deleted(now)
         self.tell_calendars()
 
-    def restore(self) -> None:
-        super().restore()
+    def restore(self, now: datetime) -> None:
+        super().restore(now)
         self.tell_calendars()
 
     def tell_calendars(self) -> None:

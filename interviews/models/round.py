@@ -105,7 +105,7 @@ class Round(Undoable):
         """Something changed that stands beside each of its conversations: number, place, link or status."""
         self.interviews.tell_calendars()
 
-    def restore(self) -> None:
+    def restore(self, now: datetime) -> None:
         """Bring the round back, under the next free number if its own was taken meanwhile."""
         self.number = self.free_number() or self.number
         self.deleted_at = None

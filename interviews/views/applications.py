@@ -56,7 +56,7 @@ def application_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def application_restore(request: SignedInRequest, pk: int) -> HttpResponse:
-    bring_back(request, get_object_or_404(Application.objects.deleted_by(request.user), pk=pk))
+    bring_back(request, get_object_or_404(Application.objects.deleted_by(request.user), pk=pk), timezone.now())
     return redirect("dashboard:application", pk)
 
 

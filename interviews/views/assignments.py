@@ -68,7 +68,7 @@ def assignment_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 def assignment_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     deleted = Assignment.objects.deleted_by(request.user).select_related("round")
     assignment = get_object_or_404(deleted, pk=pk)
-    bring_back(request, assignment)
+    bring_back(request, assignment, timezone.now())
     return _changed(request, assignment.round)
 
 

@@ -53,7 +53,7 @@ def interview_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def interview_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     interview = get_object_or_404(Interview.objects.deleted_by(request.user), pk=pk)
-    bring_back(request, interview)
+    bring_back(request, interview, timezone.now())
     return changed_agenda(request, interview.round_id)
 
 

@@ -67,5 +67,5 @@ def interviewer_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def interviewer_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     interviewer = get_object_or_404(Interviewer.objects.deleted_by(request.user), pk=pk)
-    bring_back(request, interviewer)
+    bring_back(request, interviewer, timezone.now())
     return redirect("dashboard:application", interviewer.application_id)

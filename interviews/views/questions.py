@@ -110,7 +110,7 @@ def question_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 def question_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     deleted = Question.objects.deleted_by(request.user).select_related("interviewer")
     question = get_object_or_404(deleted, pk=pk)
-    bring_back(request, question)
+    bring_back(request, question, timezone.now())
     return _changed(request, question.round_id, question.interviewer)
 
 
@@ -126,7 +126,7 @@ def bank_question_create(request: SignedInRequest, pk: int) -> HttpResponse:
     if not request.htmx:
         return redirect(f"{reverse('interviews:questions', args=[pk])}#question-bank")
     context = _context(request, round, request.POST.get("interviewer", ""))
-    context |= {"bank_form": form} if form.errors else {}
+    context |= {"bank_form": form} if form.errors else {"is_kept": True}
     return render(request, f"{PAGE}#question-bank", context, status=422 if form.errors else 200)
 
 
@@ -145,7 +145,7 @@ def bank_question_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def bank_question_restore(request: SignedInRequest, pk: int) -> HttpResponse:
-    bring_back(request, get_object_or_404(BankQuestion.objects.deleted_by(request.user), pk=pk))
+    bring_back(request, get_object_or_404(BankQuestion.objects.deleted_by(request.user), pk=pk), timezone.now())
     return _bank_changed(request)
 
 

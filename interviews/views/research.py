@@ -74,7 +74,7 @@ def research_note_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 def research_note_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     notes = ResearchNote.objects.deleted_by(request.user).select_related("application")
     note = get_object_or_404(notes, pk=pk)
-    bring_back(request, note)
+    bring_back(request, note, timezone.now())
     return _changed(request, note)
 
 

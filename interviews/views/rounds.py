@@ -89,7 +89,7 @@ def round_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     if round.free_number() is None:
         messages.warning(request, _("This job has twenty rounds already. Delete one of them first."))
         return redirect("dashboard:application", round.application_id)
-    bring_back(request, round)
+    bring_back(request, round, timezone.now())
     if MOVED_ON in request.GET:
         begin_interviewing(round.application)
     return redirect("dashboard:round", pk)

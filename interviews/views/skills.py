@@ -66,7 +66,7 @@ def skill_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def skill_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     skill = get_object_or_404(Skill.objects.deleted_by(request.user), pk=pk)
-    bring_back(request, skill)
+    bring_back(request, skill, timezone.now())
     return redirect("interviews:skills", skill.application_id)
 
 

@@ -66,7 +66,7 @@ def answer_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def answer_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     answer = get_object_or_404(Answer.objects.deleted_by(request.user), pk=pk)
-    bring_back(request, answer)
+    bring_back(request, answer, timezone.now())
     return redirect("stories:answers", answer.application_id)
 
 

@@ -55,7 +55,7 @@ def answer_given_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def answer_given_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     given = get_object_or_404(AnswerGiven.objects.deleted_by(request.user).select_related("answer"), pk=pk)
-    bring_back(request, given)
+    bring_back(request, given, timezone.now())
     return redirect("stories:answers", given.answer.application_id)
 
 

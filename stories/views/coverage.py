@@ -65,7 +65,7 @@ def theme_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def theme_restore(request: SignedInRequest, pk: int) -> HttpResponse:
-    bring_back(request, get_object_or_404(OwnTheme.objects.deleted_by(request.user), pk=pk))
+    bring_back(request, get_object_or_404(OwnTheme.objects.deleted_by(request.user), pk=pk), timezone.now())
     return _back_to_coverage(request)
 
 

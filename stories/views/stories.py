@@ -125,7 +125,7 @@ def story_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def story_restore(request: SignedInRequest, pk: int) -> HttpResponse:
-    bring_back(request, get_object_or_404(Story.objects.deleted_by(request.user), pk=pk))
+    bring_back(request, get_object_or_404(Story.objects.deleted_by(request.user), pk=pk), timezone.now())
     return redirect("stories:story", pk)
 
 

@@ -82,7 +82,7 @@ def telling_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def telling_restore(request: SignedInRequest, pk: int) -> HttpResponse:
     telling = get_object_or_404(Telling.objects.deleted_by(request.user).select_related("interview"), pk=pk)
-    bring_back(request, telling)
+    bring_back(request, telling, timezone.now())
     return _changed(request, telling.interview.round_id, focused=telling.interviewer_id)
 
 

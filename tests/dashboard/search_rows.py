@@ -78,11 +78,11 @@ def everything():
     person = Interviewer.objects.get(application=job)
     person.mark_deleted(now)
     seen["deleted"] = titles(alice, "bo")
-    person.restore()
+    person.restore(now)
     seen["brought back"] = titles(alice, "bo")
     job.mark_deleted(now)
     seen["inside of what is deleted"] = found(alice, "zurich")
-    job.restore()
+    job.restore(now)
     person.delete()
     seen["purged"] = titles(alice, "bo")
 

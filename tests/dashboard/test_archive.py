@@ -238,7 +238,7 @@ def test_what_was_deleted_is_left_out_and_what_hangs_on_it(alice):
     for name in ("interviews", "participations", "reminders", "snoozes", "timelines", "thank_you_notes", "tellings"):
         assert rows[name] == []
 
-    round.restore()
+    round.restore(START)
     person.mark_deleted(START)
     rows = archived(alice)["rows"]
     assert [row["stated_by"] for row in rows["timelines"]] == [None, None]

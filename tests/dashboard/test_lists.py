@@ -16,9 +16,17 @@ from django.urls import reverse
 
 from dashboard.lists import TABLES
 from dashboard.lists.files import MOST_IN_A_CELL, csv_file, xlsx_file
-from interviews.models import Application, BankQuestion, Interviewer, Participation
+from interviews.models import Application, BankQuestion, Interview, Interviewer, Participation, Round
 from interviews.spreadsheets import harmless
-from tests.factories import START, make_application, make_held_round, make_interviewer, make_round
+from tests.factories import (
+    START,
+    make_application,
+    make_held_round,
+    make_interviewer,
+    make_round,
+    make_story,
+    make_telling,
+)
 from tests.whole_account import HOSTILE, fill
 
 NAMES = list(TABLES)
@@ -245,3 +253,29 @@ def test_a_person_counts_the_conversations_that_are_there(as_alice, alice):
     heads, *lines = csv_lines(as_alice, "people")
 
     assert [line[heads.index("Conversations")] for line in lines] == ["1", "0"]
+
+
+def test_a_person_counts_no_conversation_of_a_deleted_round(as_alice, alice):
+    make_held_round(alice, "Ana Ruiz").mark_deleted(START)
+
+    heads, ana = csv_lines(as_alice, "people")
+
+    assert ana[heads.index("Conversations")] == "0"
+
+
+@pytest.mark.parametrize("model", [Interview, Interviewer, Round])
+def test_a_story_was_told_as_often_as_is_still_there(as_alice, alice, model):
+    interview = make_held_round(alice, "Ana Ruiz").interviews.get()
+    story = make_story(alice)
+    make_telling(story, interview, interview.interviewers.get(), told_at=START)
+    elsewhere = make_held_round(alice, "Bo Lind").interviews.get()
+    make_telling(story, elsewhere, elsewhere.interviewers.get(), told_at=START)
+
+    assert times_told(as_alice) == "2"
+    model.objects.first().mark_deleted(START)
+    assert times_told(as_alice) == "1"
+
+
+def times_told(client):
+    heads, story = csv_lines(client, "stories")
+    return story[heads.index("Told so often")]

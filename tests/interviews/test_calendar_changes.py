@@ -135,7 +135,7 @@ def test_a_title_filled_in_while_naming_people_raises_it(as_alice, interview, ot
 def test_a_person_deleted_and_brought_back_raises_it(interview, now):
     person = interview.interviewers.get()
     person.mark_deleted(now)
-    person.restore()
+    person.restore(now)
 
     assert sequence(interview) == 2
 
@@ -161,7 +161,7 @@ def test_a_round_that_comes_back_under_another_number_raises_it(interview, now):
     round = interview.round
     round.mark_deleted(now)
     make_round(round.application)
-    round.restore()
+    round.restore(now)
 
     assert (round.number, sequence(interview)) == (3, 1)
 

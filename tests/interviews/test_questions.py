@@ -52,6 +52,11 @@ def create(round):
     return reverse("interviews:question_create", args=[round.pk])
 
 
+@pytest.fixture
+def keep(round):
+    return reverse("interviews:bank_question_create", args=[round.pk])
+
+
 def body(response):
     return response.content.decode()
 
@@ -259,6 +264,17 @@ def test_htmx_gets_the_people_and_what_changed_in_the_bank(as_alice, ana, bo, cr
     assert 'id="shelf-own"' in body(response)
     assert "Ana Ruiz has it." in body(response)
     assert "<html" not in body(response)
+
+
+def test_the_undo_goes_from_the_page_once_another_question_is_given_or_kept(as_alice, round, ana, create, keep):
+    htmx = {"hx-request": "true"}
+    removed = as_alice.post(of(ask(round, ana), "delete"), headers=htmx)
+    given = as_alice.post(create, {"interviewer": ana.pk, "starter": "stuck"}, headers=htmx)
+    kept = as_alice.post(keep, {"text": "Why?", "relation": ""}, headers=htmx)
+
+    pages = [body(removed), body(given), body(kept)]
+    assert ['id="messages" hx-swap-oob="true"' in page for page in pages] == [True] * 3
+    assert [">Undo<" in page for page in pages] == [True, False, False]
 
 
 def test_what_stands_half_typed_in_other_cards_is_preserved(as_alice, ana, bo, create):
@@ -553,11 +569,6 @@ def test_a_place_of_nobody_changes_nothing(as_alice, ana, three, place):
 
 
 # The bank
-
-
-@pytest.fixture
-def keep(round):
-    return reverse("interviews:bank_question_create", args=[round.pk])
 
 
 def test_a_question_is_kept_for_a_relation(as_alice, alice, keep, page):

@@ -78,6 +78,31 @@ def test_a_noted_end_keeps_its_clock_time_or_its_moment_like_its_conversation(ro
     assert interview.ended_at - interview.ends_at == timedelta(minutes=10)
 
 
+def test_what_is_brought_back_after_the_zone_was_corrected_has_its_clock_time_too(round, as_alice, now):
+    interview = make_interview(round)
+    case = Assignment.objects.create(round=round, title="A case", due_at=datetime(2026, 12, 8, 16, 0, tzinfo=UTC))
+    interview.mark_deleted(now)
+    case.mark_deleted(now)
+
+    as_alice.post(url("round_edit", round), fields(time_zone="America/New_York"))
+    as_alice.post(url("interview_restore", interview))
+    as_alice.post(url("assignment_restore", case))
+
+    interview = round.interviews.present().get()
+    case = round.assignments.present().get()
+    assert f"{interview.starts_at:%Y-%m-%d %H:%M}" == "2026-12-01 15:00"
+    assert f"{case.due_at:%Y-%m-%d %H:%M}" == "2026-12-08 22:00"
+
+
+def test_a_deleted_conversation_that_would_be_unclear_in_the_new_zone_keeps_nobody_from_it(round, as_alice, now):
+    make_interview(round, starts_at=datetime(2026, 3, 8, 1, 30, tzinfo=UTC)).mark_deleted(now)
+
+    as_alice.post(url("round_edit", round), fields(time_zone="America/New_York"))
+
+    round.refresh_from_db()
+    assert round.time_zone == "America/New_York"
+
+
 def test_clock_times_that_are_unclear_in_the_new_zone_are_not_guessed(round, as_alice):
     interview = make_interview(round, starts_at=datetime(2026, 3, 8, 1, 30, tzinfo=UTC))
 

@@ -380,6 +380,15 @@ def test_deleted_by_htmx_its_place_is_empty_and_has_the_keyboard(as_alice, job):
     assert 'hx-swap-oob="true"' in page and ">Undo<" in page
 
 
+def test_the_undo_goes_from_the_page_once_another_answer_is_kept(as_alice, job):
+    as_alice.post(reverse("stories:answer_delete", args=[make_answer(job).pk]), headers=HTMX)
+
+    address = f"{reverse('stories:answer_create', args=[job.pk])}?topic=availability"
+    kept = as_alice.post(address, {"text": "On 1 April."}, headers=HTMX).text
+
+    assert 'id="messages" hx-swap-oob="true"' in kept and ">Undo<" not in kept
+
+
 # Given
 
 
