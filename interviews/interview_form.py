@@ -101,7 +101,7 @@ class InterviewForm(TimedForm):
         interview = self.interview
         starts, ends = wall_time(interview.starts_at, zone), wall_time(interview.ends_at, zone)
         self.show_reading("starts", interview.starts_at, zone)
-        until: Any = str(int(interview.length.total_seconds()) // 60)
+        until: Any = interview.length
         if starts.date() == ends.date():
             self.show_reading("until", interview.ends_at, zone)
             until = ends.time()
