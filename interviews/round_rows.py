@@ -1,6 +1,6 @@
 """The rows of a round that is being logged: one row a conversation, each starting when the one before ends."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
@@ -12,9 +12,12 @@ from accounts.text import validate_one_line
 from interviews.clock_fields import ClockField, ReadingField, TimedForm, UntilField
 from interviews.logging_rounds import Slot, usual_minutes
 from interviews.people import TypedPerson, typed_people
+from interviews.wall_clock import wall_time
 
 MOST_ROWS = 20
 BLANK_ROWS = 4
+# Rows may be typed out of order within a day; a start further before the row above than this is after midnight.
+FURTHEST_BACK = timedelta(hours=12)
 
 
 class NamesField(forms.CharField):
@@ -36,6 +39,12 @@ class RowForm(TimedForm):
     until = UntilField(label=gettext_lazy("Minutes or end"), required=False)
     until_reading = ReadingField()
 
+    def day_after(self, before: datetime) -> date:
+        """The day of `before`, the start of the row above by the wall clock; the next if midnight is between."""
+        typed = self.cleaned_data["starts"]
+        is_next = typed is not None and before - datetime.combine(before, typed) > FURTHEST_BACK
+        return before.date() + timedelta(days=is_next)
+
 
 class BaseRows(forms.BaseFormSet):  # type: ignore[type-arg]
     def add_fields(self, form: RowForm, index: int | None) -> None:
@@ -56,6 +65,8 @@ class BaseRows(forms.BaseFormSet):  # type: ignore[type-arg]
         usual = usual or timedelta(minutes=usual_minutes(len(filled)))
         slots: list[Slot] = []
         for form in filled:
+            if slots:
+                day = form.day_after(wall_time(slots[-1].starts_at, zone))
             starts_at = form.start(day, zone, slots[-1].ends_at if slots else None)
             ends_at = form.end(starts_at, zone, usual) if starts_at else None
             if starts_at is None or ends_at is None:
