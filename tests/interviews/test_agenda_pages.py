@@ -149,6 +149,32 @@ def test_a_long_conversation_over_midnight_is_saved_as_its_form_shows_it(round, 
     assert times() == before
 
 
+@pytest.mark.parametrize(
+    ("changes", "start"),
+    [
+        pytest.param({"notes": "Bring a pen"}, "12-01 09:00", id="nothing but its notes"),
+        pytest.param({"starts": "11:00"}, "12-01 10:00", id="its time of day"),
+    ],
+)
+def test_a_conversation_is_changed_on_its_day_however_far_an_invite_moved_the_rest(
+    round, interview, as_alice, changes, start
+):
+    make_interview(round, starts_at=START + timedelta(days=40))
+
+    response = as_alice.post(url("interview_edit", interview), fields(**changes))
+
+    assert response.status_code == 302
+    assert times()[0][0] == start
+
+
+def test_a_conversation_that_was_called_off_holds_no_other_in_its_month(round, interview, as_alice):
+    make_interview(round, starts_at=START + timedelta(days=40), status=Interview.Status.CANCELLED)
+
+    response = as_alice.post(url("interview_edit", interview), fields(day="2026-11-30"))
+
+    assert response.status_code == 302
+
+
 BAD = [
     ("an end before its start", {"until": "09:00"}, "That is before the start."),
     ("no start", {"starts": ""}, "When does it start?"),
