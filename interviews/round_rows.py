@@ -16,6 +16,7 @@ from interviews.wall_clock import wall_time
 
 MOST_ROWS = 20
 BLANK_ROWS = 4
+MOST_NAMES = 100
 # Rows may be typed out of order within a day; a start further before the row above than this is after midnight.
 FURTHEST_BACK = timedelta(hours=12)
 
@@ -26,10 +27,15 @@ class NamesField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         example = gettext_lazy("Ana Ruiz (Head of Data), Bo Lind")
         options.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off", "placeholder": example}))
-        super().__init__(required=False, max_length=1000, validators=[validate_one_line], **options)
+        options.setdefault("max_length", 1000)
+        super().__init__(required=False, validators=[validate_one_line], **options)
 
     def clean(self, value: Any) -> tuple[TypedPerson, ...]:
-        return typed_people(super().clean(value))
+        people = typed_people(super().clean(value))
+        if len(people) > MOST_NAMES:
+            sentence = _("A conversation holds %(limit)d people at most. Keep those whom you meet.")
+            raise forms.ValidationError(sentence % {"limit": MOST_NAMES})
+        return people
 
 
 class RowForm(TimedForm):

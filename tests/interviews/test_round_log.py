@@ -201,6 +201,7 @@ BAD = [
     ("a long name", {"rows-0-names": LONG}, "at most 1000 characters"),
     ("a name of 300", {"rows-0-names": LONG[:300]}, "is too long for a name"),
     ("a long company", {"company": LONG}, "at most 120 characters"),
+    ("a crowd", {"rows-0-names": ", ".join(f"P{number}" for number in range(101))}, "A conversation holds 100 people"),
     ("newlines in a name", {"rows-0-names": "Ana\nRuiz"}, "Keep this on one line"),
     ("newlines in the company", {"company": "Ac\nme"}, "Keep this on one line"),
     ("NUL in a name", {"rows-0-names": "Ana\x00"}, "Null characters are not allowed."),
