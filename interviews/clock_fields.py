@@ -93,6 +93,9 @@ class UntilField(forms.Field):
         return found
 
     def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, timedelta):
+            minutes = value // timedelta(minutes=1)
+            return str(minutes) if minutes <= MOST_MINUTES else f"{minutes} min"
         return value.strftime("%H:%M") if isinstance(value, time) else value
 
 

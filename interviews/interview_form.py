@@ -76,11 +76,19 @@ class InterviewForm(TimedForm):
         ends_at = self.end(starts_at, zone, self._usual_length) if starts_at else None
         if starts_at is None or ends_at is None:
             return
-        if any(abs(other.starts_at - starts_at) > FURTHEST_IN_ROUND for other in self.others):
+        if self._is_too_far(starts_at):
             self.add_error(
                 "day", _("That is more than a month away from the rest of this round. Log it as another round.")
             )
         cleaned["starts_at"], cleaned["ends_at"] = starts_at, ends_at
+
+    def _is_too_far(self, starts_at: datetime) -> bool:
+        """Judges only another day: an invite may have moved the rest of the round any distance."""
+        interview, zone = self.interview, self.interview.round.zone
+        if interview.pk and wall_time(interview.starts_at, zone).date() == wall_time(starts_at, zone).date():
+            return False
+        held = [other for other in self.others if not other.is_cancelled]
+        return any(abs(other.starts_at - starts_at) > FURTHEST_IN_ROUND for other in held)
 
     @property
     def _usual_length(self) -> timedelta:
@@ -101,7 +109,7 @@ class InterviewForm(TimedForm):
         interview = self.interview
         starts, ends = wall_time(interview.starts_at, zone), wall_time(interview.ends_at, zone)
         self.show_reading("starts", interview.starts_at, zone)
-        until: Any = str(int(interview.length.total_seconds()) // 60)
+        until: Any = interview.length
         if starts.date() == ends.date():
             self.show_reading("until", interview.ends_at, zone)
             until = ends.time()

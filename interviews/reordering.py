@@ -1,7 +1,7 @@
 """A conversation takes another place in its agenda, neighbour by neighbour; and everything back to its time."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 from django.http import QueryDict
@@ -12,6 +12,7 @@ from interviews.wall_clock import wall_time
 # By the names of an undo's address: rows, when they started, when they really ended (0: not known).
 type Former = dict[str, list[int]]
 ROW, STARTED, ENDED = "interview", "started", "ended"
+SHORTEST_NIGHT = timedelta(hours=6)
 LONGEST = 10  # digits of a moment; more would be in the year 2286
 
 
@@ -88,10 +89,10 @@ def _starts_after_move(agenda: list[Interview], own: int, to: int) -> Mapping[In
 def _swapped(
     first: Interview, first_start: datetime, second: Interview, second_start: datetime
 ) -> tuple[datetime, datetime]:
-    """Two that overlap or are on different days only exchange their starts."""
+    """Two that overlap or have a night between them only exchange their starts."""
     gap = second_start - (first_start + first.length)
     days = {wall_time(start, first.round.zone).date() for start in (first_start, second_start)}
-    if gap.total_seconds() < 0 or len(days) == 2:
+    if gap < timedelta(0) or (len(days) == 2 and gap >= SHORTEST_NIGHT):
         return second_start, first_start
     return first_start + second.length + gap, first_start
 

@@ -1,6 +1,6 @@
 """The rows of a round that is being logged: one row a conversation, each starting when the one before ends."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
@@ -12,9 +12,13 @@ from accounts.text import validate_one_line
 from interviews.clock_fields import ClockField, ReadingField, TimedForm, UntilField
 from interviews.logging_rounds import Slot, usual_minutes
 from interviews.people import TypedPerson, typed_people
+from interviews.wall_clock import wall_time
 
 MOST_ROWS = 20
 BLANK_ROWS = 4
+MOST_NAMES = 100
+# Rows may be typed out of order within a day; a start further before the row above than this is after midnight.
+FURTHEST_BACK = timedelta(hours=12)
 
 
 class NamesField(forms.CharField):
@@ -23,10 +27,15 @@ class NamesField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         example = gettext_lazy("Ana Ruiz (Head of Data), Bo Lind")
         options.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off", "placeholder": example}))
-        super().__init__(required=False, max_length=1000, validators=[validate_one_line], **options)
+        options.setdefault("max_length", 1000)
+        super().__init__(required=False, validators=[validate_one_line], **options)
 
     def clean(self, value: Any) -> tuple[TypedPerson, ...]:
-        return typed_people(super().clean(value))
+        people = typed_people(super().clean(value))
+        if len(people) > MOST_NAMES:
+            sentence = _("A conversation holds %(limit)d people at most. Keep those whom you meet.")
+            raise forms.ValidationError(sentence % {"limit": MOST_NAMES})
+        return people
 
 
 class RowForm(TimedForm):
@@ -35,6 +44,12 @@ class RowForm(TimedForm):
     names = NamesField(label=gettext_lazy("With whom"))
     until = UntilField(label=gettext_lazy("Minutes or end"), required=False)
     until_reading = ReadingField()
+
+    def day_after(self, before: datetime) -> date:
+        """The day of `before`, the start of the row above by the wall clock; the next if midnight is between."""
+        typed = self.cleaned_data["starts"]
+        is_next = typed is not None and before - datetime.combine(before, typed) > FURTHEST_BACK
+        return before.date() + timedelta(days=is_next)
 
 
 class BaseRows(forms.BaseFormSet):  # type: ignore[type-arg]
@@ -56,6 +71,8 @@ class BaseRows(forms.BaseFormSet):  # type: ignore[type-arg]
         usual = usual or timedelta(minutes=usual_minutes(len(filled)))
         slots: list[Slot] = []
         for form in filled:
+            if slots:
+                day = form.day_after(wall_time(slots[-1].starts_at, zone))
             starts_at = form.start(day, zone, slots[-1].ends_at if slots else None)
             ends_at = form.end(starts_at, zone, usual) if starts_at else None
             if starts_at is None or ends_at is None:

@@ -152,12 +152,12 @@ class Preview:
             return {}
         zone = ZoneInfo(self.zone)
         starts, ends = wall_time(talk.starts_at, zone), wall_time(talk.ends_at, zone)
-        minutes = int((talk.ends_at - talk.starts_at).total_seconds()) // 60
+        until = ends.time() if starts.date() == ends.date() else talk.ends_at - talk.starts_at
         has_start = NO_START not in talk.unsure
         return {
             "day": None if NO_DAY in talk.unsure else starts.date(),
             "starts": starts.time() if has_start else None,
-            "until": (ends.time() if starts.date() == ends.date() else str(minutes)) if has_start else None,
+            "until": until if has_start else None,
         }
 
     def _names(self, talk: FoundEvent, about: int | None) -> str:

@@ -14,12 +14,15 @@ from interviews.clock_fields import ClockField, DayField, ReadingField, TimedFor
 from interviews.invites.found import DAY, ENDS, NO_DAY, NO_START, PEOPLE, STARTS, ZONE
 from interviews.invites.known import Entered
 from interviews.invites.matching import News
+from interviews.invites.people_found import MOST_PEOPLE
 from interviews.logging_rounds import Slot
 from interviews.models import Interview
 from interviews.round_rows import NamesField
 from interviews.taking_invites import Source, Wanted
 
 MOST_ROWS = 30
+# Everybody whom an invite is read for, with a name and a title of 120 characters and an address of 254.
+LONGEST_NAMES = MOST_PEOPLE * 510
 USUAL = timedelta(minutes=45)
 SERIES = "series"
 DOUBTS = {
@@ -54,7 +57,7 @@ class PreviewRow(TimedForm):
     starts_reading = ReadingField()
     until = UntilField(label=gettext_lazy("Minutes or end"), required=False)
     until_reading = ReadingField()
-    names = NamesField(label=gettext_lazy("With whom"))
+    names = NamesField(label=gettext_lazy("With whom"), max_length=LONGEST_NAMES)
     link = forms.URLField(
         label=gettext_lazy("Link of this conversation"), required=False, max_length=500, assume_scheme="https"
     )

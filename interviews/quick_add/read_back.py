@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.formats import date_format, time_format
@@ -131,14 +131,10 @@ def _rows(reading: Reading) -> list[dict[str, Any]]:
     """One conversation with everybody, or one each; the time that was named is shared out evenly then."""
     if not reading.is_apart:
         names = ", ".join(_typed(person) for person in reading.people)
-        return [{"starts": reading.starts, "names": names, "until": reading.ends or _minutes(reading)}]
-    until = str(reading.minutes_each or "")
+        return [{"starts": reading.starts, "names": names, "until": reading.ends or reading.length}]
+    until = timedelta(minutes=reading.minutes_each) if reading.minutes_each else None
     rows = [{"starts": None, "names": _typed(person), "until": until} for person in reading.people]
     return [{**rows[0], "starts": reading.starts}, *rows[1:]]
-
-
-def _minutes(reading: Reading) -> str:
-    return str(int(reading.length.total_seconds()) // 60) if reading.length else ""
 
 
 def _typed(person: Person) -> str:

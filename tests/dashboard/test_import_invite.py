@@ -2,7 +2,7 @@
 
 import re
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -138,6 +138,25 @@ def test_profiles_are_kept_with_their_people(as_alice):
     save(as_alice, upload(as_alice, row.content))
 
     assert Interviewer.objects.get(name="Bo Lind").profile_url == "https://www.linkedin.com/in/bo-lind-9"
+
+
+def test_a_long_night_is_entered_as_the_invite_says_it(as_alice):
+    save(as_alice, upload(as_alice, event(start="20261201T210000Z", end="20261202T013000Z")), company="Halden")
+
+    assert Interview.objects.get().length == timedelta(hours=4, minutes=30)
+
+
+def test_an_invite_with_as_many_guests_as_are_read_is_entered_unchanged(as_alice):
+    names = [
+        f"{first} {last}"
+        for first in ("Ana", "Bo", "Cem", "Di", "Eli")
+        for last in ["Ruiz", "Lind", "Moe", "Fox", "Kaya", "Berg"]
+    ]
+    guests = [(name, f"{name.lower().replace(' ', '.')}@halden-robotics.example") for name in names]
+
+    save(as_alice, upload(as_alice, event(people=guests)), company="Halden")
+
+    assert sorted(Interviewer.objects.values_list("name", "email")) == sorted(guests)
 
 
 def test_what_the_invite_does_not_say_stays_empty_and_is_asked(as_alice):

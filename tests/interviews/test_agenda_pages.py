@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from interviews.models import Interview, Interviewer
 from tests.factories import START, make_application, make_interview, make_interviewer, make_round
+from tests.page_forms import forms_of
 
 HTMX = {"HX-Request": "true"}
 
@@ -33,6 +34,13 @@ def participation(interview):
 
 def fields(**changes):
     return {"day": "2026-12-01", "starts": "10:00", "until": "45", "names": "Ana Ruiz", "notes": ""} | changes
+
+
+def edited(client, interview, **changes):
+    """What a browser sends of the form that changes a conversation."""
+    address = url("interview_edit", interview)
+    (form,) = forms_of(client.get(address, headers=HTMX).text, address)
+    return {name: chosen[-1] for name, chosen in form.values().items()} | changes
 
 
 def times():
@@ -128,6 +136,43 @@ def test_a_conversation_over_midnight_is_preset_with_its_minutes(round, as_alice
     interview = make_interview(round, starts_at=datetime(2026, 12, 1, 22, 30, tzinfo=UTC), minutes=90)
 
     assert 'value="90"' in as_alice.get(url("interview_edit", interview)).text
+
+
+def test_a_long_conversation_over_midnight_is_saved_as_its_form_shows_it(round, as_alice):
+    interview = make_interview(round, starts_at=datetime(2026, 12, 1, 21, 0, tzinfo=UTC), minutes=270)
+    before = times()
+
+    response = as_alice.post(url("interview_edit", interview), edited(as_alice, interview, notes="Bring a pen"))
+
+    interview.refresh_from_db()
+    assert (response.status_code, interview.notes) == (302, "Bring a pen")
+    assert times() == before
+
+
+@pytest.mark.parametrize(
+    ("changes", "start"),
+    [
+        pytest.param({"notes": "Bring a pen"}, "12-01 09:00", id="nothing but its notes"),
+        pytest.param({"starts": "11:00"}, "12-01 10:00", id="its time of day"),
+    ],
+)
+def test_a_conversation_is_changed_on_its_day_however_far_an_invite_moved_the_rest(
+    round, interview, as_alice, changes, start
+):
+    make_interview(round, starts_at=START + timedelta(days=40))
+
+    response = as_alice.post(url("interview_edit", interview), fields(**changes))
+
+    assert response.status_code == 302
+    assert times()[0][0] == start
+
+
+def test_a_conversation_that_was_called_off_holds_no_other_in_its_month(round, interview, as_alice):
+    make_interview(round, starts_at=START + timedelta(days=40), status=Interview.Status.CANCELLED)
+
+    response = as_alice.post(url("interview_edit", interview), fields(day="2026-11-30"))
+
+    assert response.status_code == 302
 
 
 BAD = [

@@ -68,6 +68,13 @@ def test_an_end_is_a_length_or_a_time_of_day(text, expected):
     assert UntilField(required=False).clean(text) == expected
 
 
+@pytest.mark.parametrize("minutes", [1, 45, 240, 241, 300, 720])
+def test_a_length_that_a_form_shows_is_read_back_as_that_length(minutes):
+    field = UntilField(required=False)
+
+    assert field.clean(field.prepare_value(timedelta(minutes=minutes))) == timedelta(minutes=minutes)
+
+
 @pytest.mark.parametrize("text", ["0", "later", "99999", "45\x00", "🕐"])
 def test_an_end_that_cannot_be_read_is_refused(text):
     with pytest.raises(ValidationError, match="Type how many minutes"):

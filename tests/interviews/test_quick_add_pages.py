@@ -166,6 +166,13 @@ def test_a_page_in_a_language_without_rules_says_that_it_reads_english(as_alice,
     assert "It reads English. In another" in as_alice.get(URL).text
 
 
+@pytest.mark.parametrize("hours", [4, 5, 6, 9])
+def test_a_conversation_of_many_hours_is_saved_as_it_was_read(as_alice, hours):
+    save(as_alice, f"at Acme {day_of(5)} 6:00 for {hours} hours with Ana Ruiz")
+
+    assert Interview.objects.get().length == timedelta(hours=hours)
+
+
 def test_several_jobs_at_one_company_are_asked_about(as_alice, alice):
     make_application(alice, role_title="Engineer")
     make_application(alice, role_title="Manager")

@@ -11,6 +11,7 @@ from interviews.reordering import put_back, swap_with_neighbour, take_place_of
 from tests.factories import START, make_application, make_interview, make_round
 
 DAY = 24 * 60
+NIGHT = 14 * 60  # from START to midnight
 TABLE = [
     # id, agenda as (start, minutes), index moved, upwards, agenda by row after it
     ("back to back of one length", [(0, 45), (45, 45)], 0, False, [(45, 45), (0, 45)]),
@@ -20,6 +21,8 @@ TABLE = [
     ("the others keep their times", [(0, 30), (30, 60), (90, 15)], 1, True, [(60, 30), (0, 60), (90, 15)]),
     ("overlapping ones exchange starts", [(0, 60), (30, 60)], 0, False, [(30, 60), (0, 60)]),
     ("on two days they exchange starts", [(0, 30), (DAY, 60)], 0, False, [(DAY, 30), (0, 60)]),
+    ("back to back at midnight", [(NIGHT - 30, 30), (NIGHT, 60)], 1, True, [(NIGHT + 30, 30), (NIGHT - 30, 60)]),
+    ("the gap over midnight stays", [(NIGHT - 45, 30), (NIGHT, 60)], 0, False, [(NIGHT + 30, 30), (NIGHT - 45, 60)]),
     ("nobody stands before the first", [(0, 30), (30, 60)], 0, True, [(0, 30), (30, 60)]),
     ("nobody stands after the last", [(0, 30), (30, 60)], 1, False, [(0, 30), (30, 60)]),
 ]

@@ -83,6 +83,23 @@ def test_a_conversation_may_end_after_midnight(as_alice):
     assert agenda() == [("12-04 22:30", "23:30", "Ana")]
 
 
+@pytest.mark.parametrize(
+    ("rows", "starts"),
+    [
+        pytest.param(["23:00", "0:15"], ["12-04 22:00", "12-04 23:15"], id="a start after midnight"),
+        pytest.param(["23:30", "", "1:30"], ["12-04 22:30", "12-04 23:15", "12-05 00:30"], id="straight on over it"),
+        pytest.param(["23:00", "0:15", "9"], ["12-04 22:00", "12-04 23:15", "12-05 08:00"], id="the day after"),
+        pytest.param(["13:00", "9", "10"], ["12-04 08:00", "12-04 09:00", "12-04 12:00"], id="typed out of order"),
+        pytest.param(["21:00", "9"], ["12-04 08:00", "12-04 20:00"], id="twelve hours back"),
+        pytest.param(["8:00", "21:00"], ["12-04 07:00", "12-04 20:00"], id="a long day"),
+    ],
+)
+def test_a_start_far_before_the_row_above_is_after_midnight(as_alice, rows, starts):
+    as_alice.post(URL, typed(*((start, name) for start, name in zip(rows, "ABC", strict=False))))
+
+    assert [start for start, _end, _names in agenda()] == starts
+
+
 def test_times_are_in_the_zone_of_the_round(as_alice):
     as_alice.post(URL, typed(("10:00", "Ana"), time_zone="Asia/Kathmandu"))
 
@@ -184,6 +201,7 @@ BAD = [
     ("a long name", {"rows-0-names": LONG}, "at most 1000 characters"),
     ("a name of 300", {"rows-0-names": LONG[:300]}, "is too long for a name"),
     ("a long company", {"company": LONG}, "at most 120 characters"),
+    ("a crowd", {"rows-0-names": ", ".join(f"P{number}" for number in range(101))}, "A conversation holds 100 people"),
     ("newlines in a name", {"rows-0-names": "Ana\nRuiz"}, "Keep this on one line"),
     ("newlines in the company", {"company": "Ac\nme"}, "Keep this on one line"),
     ("NUL in a name", {"rows-0-names": "Ana\x00"}, "Null characters are not allowed."),
