@@ -99,7 +99,7 @@ def _said_again(rows: OwnedQuerySet, talk: Talk, **what: Any) -> bool:
     taken_back = rows.filter(**what, interviewer=talk.person, interview__in=talk.interview.round.held)
     last = taken_back.filter(deleted_at__isnull=False).order_by("deleted_at").last()
     if last:
-        last.restore()
+        last.restore(talk.now)
     return last is not None
 
 
