@@ -54,8 +54,9 @@ def timeline_answered(request: SignedInRequest, pk: int) -> HttpResponse:
     timeline = _timeline_or_404(request, pk)
     if _is_undone(request, "answered"):
         timeline.mark_unanswered()
-        messages.success(request, _("Still waiting, then. We keep an eye on the day."))
-        return way_back(request) or redirect("followups:waiting")
+        return _still_waiting(request)
+    if not timeline.answered_at and _is_overtaken(timeline):
+        return _still_waiting(request)
     form = AnswerForm(request.POST, timeline=timeline)
     if form.is_valid():
         form.save(timezone.now())
@@ -88,10 +89,23 @@ def timeline_asked_again(request: SignedInRequest, pk: int) -> HttpResponse:
     if _is_undone(request, "asked"):
         timeline.mark_not_asked_again()
         messages.success(request, _("Not asked yet, then."))
+    elif _is_overtaken(timeline):
+        return _still_waiting(request)
     else:
         timeline.mark_asked_again(timezone.now())
         undo_url = reverse("followups:timeline_asked_again", args=[pk]) + "?asked=0"
         offer_undo(request, _("Good. If they stay silent, we’ll write again in five working days."), undo_url)
+    return way_back(request) or redirect("followups:waiting")
+
+
+def _is_overtaken(timeline: Timeline) -> bool:
+    """Whether they named another day since, and it is that one that is waited for."""
+    live = timeline.round.timelines.latest("pk")
+    return live != timeline and not live.answered_at
+
+
+def _still_waiting(request: SignedInRequest) -> HttpResponse:
+    messages.success(request, _("Still waiting, then. We keep an eye on the day."))
     return way_back(request) or redirect("followups:waiting")
 
 

@@ -269,6 +269,17 @@ def test_skipping_needs_a_reason_and_keeps_the_draft(as_alice, round):
     assert "You skipped this one on" in as_alice.get(url("note", round)).text
 
 
+def test_what_was_sent_cannot_be_skipped_from_a_window_left_open(as_alice, round):
+    make_note(round, person(round), body="My words", body_as_sent="My words", sent_at=NOON)
+
+    shown = as_alice.post(url("note_skip", round), {"body": "My words", "reason": "no_address"}, follow=True)
+
+    note = text_of(round)
+    assert (note.sent_at, note.skipped_at, note.body_as_sent) == (NOON, None, "My words")
+    assert "Thanked." in shown.text
+    assert "Skipped." not in shown.text
+
+
 @pytest.mark.parametrize("settled", [{"sent_at": NOON}, {"skipped_at": NOON, "skip_reason": "no_address"}])
 def test_it_was_not_sent_after_all(as_alice, round, settled):
     make_note(round, person(round), body="My words", **settled)

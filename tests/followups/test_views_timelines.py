@@ -245,6 +245,28 @@ def test_asked_again_and_not_after_all(as_alice, round):
     assert timeline.asked_again_at is None
 
 
+@pytest.mark.parametrize("address", [answered, asked_again])
+def test_a_window_left_open_does_not_end_the_wait_for_a_day_named_since(as_alice, round, address):
+    before, named_since = make_timeline(round), make_timeline(round, phrase="by Monday")
+
+    shown = as_alice.post(address(before), follow=True)
+
+    assert "Still waiting, then. We keep an eye on the day." in shown.text
+    for timeline in (before, named_since):
+        timeline.refresh_from_db()
+        assert (timeline.answered_at, timeline.asked_again_at) == (None, None)
+
+
+def test_what_they_said_can_be_noted_after_they_named_another_day(as_alice, round):
+    before = make_timeline(round, answered_at=NOON)
+    make_timeline(round, phrase="by Monday")
+
+    as_alice.post(answered(before), {"answer": "they need more time"})
+
+    before.refresh_from_db()
+    assert before.answer == "they need more time"
+
+
 def test_timelines_are_their_owners(as_bob, as_nobody, as_alice, round):
     timeline = make_timeline(round)
 
