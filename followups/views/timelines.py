@@ -55,13 +55,17 @@ def timeline_answered(request: SignedInRequest, pk: int) -> HttpResponse:
     if _is_undone(request, "answered"):
         timeline.mark_unanswered()
         return _still_waiting(request)
-    if not timeline.answered_at and _is_overtaken(timeline):
+    was_answered = timeline.answered_at is not None
+    if not was_answered and _is_overtaken(timeline):
         return _still_waiting(request)
     form = AnswerForm(request.POST, timeline=timeline)
     if form.is_valid():
         form.save(timezone.now())
         undo_url = reverse("followups:timeline_answered", args=[pk]) + "?answered=0"
-        offer_undo(request, _("They answered. No more reminders about this one."), undo_url)
+        if was_answered:
+            messages.success(request, _("Saved."))
+        else:
+            offer_undo(request, _("They answered. No more reminders about this one."), undo_url)
         return way_back(request) or redirect("followups:timeline_outcome", pk)
     return render(request, "followups/timeline_outcome.html", {"timeline": timeline, "form": form}, status=422)
 

@@ -358,6 +358,27 @@ def test_an_answer_noted_before_is_not_lost(as_alice, round):
     assert timeline.answer == "soon"
 
 
+def test_correcting_what_they_said_moves_no_day_and_offers_no_way_back_to_waiting(as_alice, round):
+    before = NOON - timedelta(days=9)
+    timeline = make_timeline(round, stated_on=date(2026, 11, 20), answered_at=before, answer="they want to meat")
+
+    shown = as_alice.post(answered(timeline), {"answer": "they want to meet"}, follow=True)
+
+    timeline.refresh_from_db()
+    assert (timeline.answered_at, timeline.answer) == (before, "they want to meet")
+    assert "Saved." in shown.text
+    assert "?answered=0" not in shown.text
+
+
+def test_what_they_said_can_be_emptied(as_alice, round):
+    timeline = make_timeline(round, answered_at=NOON, answer="they want to meet")
+
+    as_alice.post(answered(timeline), {"answer": ""})
+
+    timeline.refresh_from_db()
+    assert timeline.answer == ""
+
+
 @pytest.mark.parametrize("answer", ["x" * 501, "two\nlines", "nul\x00"])
 def test_an_answer_that_does_not_fit_is_refused_and_kept(as_alice, round, answer):
     timeline = make_timeline(round)
