@@ -39,12 +39,16 @@ def delete_account(person: User) -> None:
     2. Delete, and have the database judge it now: a row that was added meanwhile must not stop us after the mail.
     3. Hand over the goodbye mail, if there is an address for it, and commit.
     4. Forget what no transaction holds: an archive on its way in, and the mails that this machine kept.
+
+    Whoever did all that in another window while we waited for the lock has what they wanted.
     """
     mails = _mails_on_this_machine(person)
     key = person.pk
     try:
         with transaction.atomic():
-            locked = User.objects.select_for_update().get(pk=key)
+            locked = User.objects.select_for_update().filter(pk=key).first()
+            if locked is None:
+                return
             goodbye = _goodbye(locked) if gets_goodbye(locked) else None
             locked.delete()
             end_sessions({key})

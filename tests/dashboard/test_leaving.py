@@ -15,6 +15,7 @@ from django.test import Client
 
 from accounts.mailbox import newest_mails, store
 from accounts.models import FeedToken, User
+from dashboard.account_forms import DeleteAccountForm
 from dashboard.archive import keeping
 from tests.conftest import logged_in
 from tests.factories import make_user
@@ -128,6 +129,23 @@ def test_the_address_can_sign_up_again(as_alice, alice):
     assert answer.status_code == 302
     assert client.get("/").text.count("Acme") == 0
     assert User.objects.get(email__iexact="alice@example.com").applications.count() == 0
+
+
+def test_deleting_it_in_two_windows_says_goodbye_in_both(alice, monkeypatch):
+    first, second = logged_in(alice), logged_in(alice)
+    check = DeleteAccountForm.clean_password
+
+    def overtaken(form):
+        patched.undo()
+        leave(first)
+        return check(form)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(DeleteAccountForm, "clean_password", overtaken)
+        answer = second.post(URL, PASSWORD, follow=True)
+
+    assert "Your account and everything in it were deleted." in answer.text
+    assert len(mail.outbox) == 1
 
 
 # Who may
