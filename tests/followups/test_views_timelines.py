@@ -208,6 +208,13 @@ def test_a_round_that_is_over_without_a_day_is_pointed_out(as_alice, alice, roun
     assert list(as_alice.get(WAITING).context["without_a_day"]) == []
 
 
+@pytest.mark.parametrize(("days", "people"), [(0, 2), (7, 2), (8, 0), (13, 0)])
+def test_it_is_your_turn_to_thank_only_while_the_page_on_thank_yous_lists_them(as_alice, round, days, people):
+    with time_machine.travel(NOON + timedelta(days=days), tick=False):
+        assert as_alice.get(WAITING).context["owed"] == people
+        assert len(as_alice.get("/thank-yous/").context["owed"]) == people
+
+
 def test_waiting_for_nobody_says_so(as_alice):
     assert "You are not waiting for anybody" in as_alice.get(WAITING).text
 
