@@ -13,7 +13,7 @@ from accounts.requests import SignedInRequest
 from followups.note_checks import advice_on
 from followups.note_forms import NoteForm
 from followups.note_surroundings import setting_of
-from followups.recipients import Recipient, progress_of, recipients_of
+from followups.recipients import Recipient, State, progress_of, recipients_of
 from followups.sending_forms import RecruiterRequest
 from interviews.models import Round
 
@@ -32,7 +32,7 @@ def keep(request: SignedInRequest, round_pk: int, interviewer_pk: int, form_clas
 
 def _kept_sentence(form: NoteForm, recipients: list[Recipient]) -> str:
     """What was kept; who is through with one note is told whose is next, since the page goes on there."""
-    left = [row for row in recipients if row.is_open and row.person != form.recipient.person]
+    left = [row for row in recipients if row.state == State.OWED and row.person != form.recipient.person]
     if form.goes_on_to == "followups:note" or not left:
         return str(form.kept_message)
     following = _("Next: %(name)s.") % {"name": left[0].person.name}

@@ -466,6 +466,14 @@ def test_once_one_is_sent_it_is_said_whose_is_next(as_alice, round):
     assert "Next:" not in page(as_alice, round).text
 
 
+def test_whoever_is_still_to_be_met_is_not_next(as_alice, round):
+    make_interview(round, person(round, "Bo Lind"), starts_at=NOON + timedelta(days=1))
+
+    as_alice.post(url("note_sent", round), {"channel": "email", "body": "Dear Ana"})
+
+    assert "Next:" not in page(as_alice, round).text
+
+
 def test_who_is_thanked_is_not_asked_an_address_for(as_alice, round):
     make_interview(round, make_interviewer(round.application, "Cy Ray"), starts_at=START)
     asked_for = re.compile(r'id="addresses-asked".*?No address for ([^?]*)\?', re.DOTALL)
