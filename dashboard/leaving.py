@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.template.loader import render_to_string
 
 from accounts.addresses import addresses_of, has_confirmed_address
-from accounts.mailbox import newest_mails
+from accounts.mailbox import all_mails
 from accounts.models import User
 from accounts.session_age import end_sessions
 from dashboard.archive import keeping
@@ -74,4 +74,4 @@ def _goodbye(person: User) -> EmailMessage:
 def _mails_on_this_machine(person: User) -> list[Path]:
     if not settings.IS_MAIL_LOCAL:
         return []
-    return [settings.MAIL_DIR / mail.name for mail in newest_mails(settings.MAIL_DIR, addresses_of(person))]
+    return [settings.MAIL_DIR / mail.name for mail in all_mails(settings.MAIL_DIR, addresses_of(person))]
