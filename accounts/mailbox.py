@@ -64,9 +64,12 @@ class Mail:
 
 def newest_mails(folder: Path, addresses: frozenset[str]) -> list[Mail]:
     """The mails to one of `addresses` (lower case), newest first, without their bodies."""
-    names = sorted((path.name for path in folder.glob("*.eml") if NAME.fullmatch(path.name)), reverse=True)
-    mails = [_read(folder / name, is_whole=False) for name in names[:NEWEST]]
-    return [mail for mail in mails if mail and mail.recipients & addresses]
+    return _mails_to(addresses, folder, _names(folder)[:NEWEST])
+
+
+def all_mails(folder: Path, addresses: frozenset[str]) -> list[Mail]:
+    """Those that are too old to be listed as well: they would be listed again once newer ones are gone."""
+    return _mails_to(addresses, folder, _names(folder))
 
 
 def find_mail(folder: Path, name: str, addresses: frozenset[str]) -> Mail | None:
@@ -76,8 +79,18 @@ def find_mail(folder: Path, name: str, addresses: frozenset[str]) -> Mail | None
 
 
 def forget_mails(folder: Path, addresses: frozenset[str]) -> None:
-    for mail in newest_mails(folder, addresses):
+    for mail in all_mails(folder, addresses):
         (folder / mail.name).unlink(missing_ok=True)
+
+
+def _names(folder: Path) -> list[str]:
+    """Newest first."""
+    return sorted((path.name for path in folder.glob("*.eml") if NAME.fullmatch(path.name)), reverse=True)
+
+
+def _mails_to(addresses: frozenset[str], folder: Path, names: list[str]) -> list[Mail]:
+    mails = (_read(folder / name, is_whole=False) for name in names)
+    return [mail for mail in mails if mail and mail.recipients & addresses]
 
 
 def _read(path: Path, *, is_whole: bool) -> Mail | None:

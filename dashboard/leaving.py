@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.template.loader import render_to_string
 
 from accounts.addresses import addresses_of, has_confirmed_address
-from accounts.mailbox import newest_mails
+from accounts.mailbox import all_mails
 from accounts.models import User
 from accounts.session_age import end_sessions
 from dashboard.archive import keeping
@@ -39,12 +39,16 @@ def delete_account(person: User) -> None:
     2. Delete, and have the database judge it now: a row that was added meanwhile must not stop us after the mail.
     3. Hand over the goodbye mail, if there is an address for it, and commit.
     4. Forget what no transaction holds: an archive on its way in, and the mails that this machine kept.
+
+    Whoever did all that in another window while we waited for the lock has what they wanted.
     """
     mails = _mails_on_this_machine(person)
     key = person.pk
     try:
         with transaction.atomic():
-            locked = User.objects.select_for_update().get(pk=key)
+            locked = User.objects.select_for_update().filter(pk=key).first()
+            if locked is None:
+                return
             goodbye = _goodbye(locked) if gets_goodbye(locked) else None
             locked.delete()
             end_sessions({key})
@@ -70,4 +74,4 @@ def _goodbye(person: User) -> EmailMessage:
 def _mails_on_this_machine(person: User) -> list[Path]:
     if not settings.IS_MAIL_LOCAL:
         return []
-    return [settings.MAIL_DIR / mail.name for mail in newest_mails(settings.MAIL_DIR, addresses_of(person))]
+    return [settings.MAIL_DIR / mail.name for mail in all_mails(settings.MAIL_DIR, addresses_of(person))]

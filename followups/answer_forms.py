@@ -27,7 +27,10 @@ class AnswerForm(forms.Form):
         self.timeline = timeline
 
     def save(self, now: datetime) -> None:
-        self.timeline.mark_answered(now, self.cleaned_data["answer"] or self.timeline.answer)
+        """A text that is corrected later moves no day, and a button that posts no text leaves it alone."""
+        timeline = self.timeline
+        answer = self.cleaned_data["answer"] if "answer" in self.data else timeline.answer
+        timeline.mark_answered(timeline.answered_at or now, answer)
 
 
 class OutcomeForm(forms.Form):

@@ -170,4 +170,7 @@ class SkipForm(NoteForm):
     goes_on_to = "followups:round_thank_yous"
 
     def _settle(self, now: datetime) -> None:
-        self.recipient.note.skip(now, self.cleaned_data["reason"])
+        if self.recipient.note.sent_at:
+            self.kept_message = SentForm.kept_message
+        else:
+            self.recipient.note.skip(now, self.cleaned_data["reason"])

@@ -46,7 +46,7 @@ def owing(candidate: User, now: datetime) -> Owing:
 
 
 def owed_page(candidate: User, now: datetime, number: str) -> "Page[Any]":
-    return page_of(_still_to_thank(candidate, now, _spans(now)["past_until"]), number)
+    return page_of(_still_to_thank(candidate, now, long_past_until(now)), number)
 
 
 def long_past_page(candidate: User, now: datetime, number: str) -> "Page[Any]":
@@ -55,7 +55,12 @@ def long_past_page(candidate: User, now: datetime, number: str) -> "Page[Any]":
 
 def next_owed(candidate: User, now: datetime) -> Any:
     """Whose mark is the nearest; None if nobody is owed a note."""
-    return _still_to_thank(candidate, now, _spans(now)["past_until"]).first()
+    return _still_to_thank(candidate, now, long_past_until(now)).first()
+
+
+def long_past_until(now: datetime) -> datetime:
+    """Whoever was last met until then is not counted as still to thank."""
+    return now - THANK_WITHIN - LONG_PAST
 
 
 @Together
@@ -88,7 +93,7 @@ def _long_past(candidate: Any, now: Any, past_until: Any, past_since: Any) -> Ow
 
 
 def _spans(now: datetime) -> dict[str, datetime]:
-    return {"past_until": now - THANK_WITHIN - LONG_PAST, "past_since": now - FORGOTTEN}
+    return {"past_until": long_past_until(now), "past_since": now - FORGOTTEN}
 
 
 def _shown(owed: OwnedQuerySet) -> OwnedQuerySet:

@@ -16,6 +16,7 @@ from followups.days_off import asked_about_from, why_later
 from followups.drafts import Draft, Links, compose_links, follow_up_draft
 from followups.models import Timeline
 from followups.owed import people_owed
+from followups.still_owed import long_past_until
 from interviews.models import Application, Interview, Round
 
 ANSWERED = 5
@@ -49,7 +50,7 @@ def awaited_answers(candidate: User, today: date, page_number: str | None = None
 
 def turns(candidate: User, now: datetime) -> dict[str, Any]:
     """By the names below whose turn it is, who named no day, and who has answered, each list cut. One statement."""
-    found = _turns(candidate=candidate.pk, now=now)
+    found = _turns(candidate=candidate.pk, now=now, past_until=long_past_until(now))
     return {
         "offers": first_page(found["offers"]),
         "owed": sum(count for (count,) in found["owed"]),
@@ -62,7 +63,8 @@ def turns(candidate: User, now: datetime) -> dict[str, Any]:
 def _turns() -> dict[str, QuerySet[Any, Any]]:
     candidate: Any = Given("candidate")
     now: Any = GivenMoment("now")
-    of_candidate = people_owed(candidate, now).order_by().values("interview__round__application__candidate")
+    owed = people_owed(candidate, now).filter(ended__gt=GivenMoment("past_until"))
+    of_candidate = owed.order_by().values("interview__round__application__candidate")
     return {
         "offers": first_rows(offers_to_answer(candidate)),
         "owed": of_candidate.annotate(count=Count("pk")).values_list("count"),

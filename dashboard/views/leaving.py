@@ -28,7 +28,7 @@ COUNTED_BY_PERSON = ("change_password", "manage_email", "reauthenticate")
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def account_delete(request: SignedInRequest) -> HttpResponse:
-    person = User.objects.get(pk=request.user.pk)
+    person = request.user
     form = DeleteAccountForm(request.POST if request.method == "POST" else None, person=person)
     if request.method == "POST" and not ratelimit.consume(request, action="reauthenticate", user=person):
         trouble = _("Too many tries in a row. Wait a minute, then try again.")

@@ -21,6 +21,7 @@ from followups.recipients import recipients_of
 from followups.sent_form import AllSentForm
 from followups.snooze_forms import SnoozeForm
 from followups.snoozing import Later
+from followups.views.note_cards import reopen
 from interviews.models import Round
 
 
@@ -73,11 +74,7 @@ def all_sent_undo(request: SignedInRequest, pk: int) -> HttpResponse:
     round = _round_or_404(request, pk)
     people = [int(person) for person in request.GET.getlist("person") if person.isdecimal() and len(person) < 19]
     sent = ThankYouNote.objects.owned_by(request.user).filter(round=round, sent_at__isnull=False)
-    now = timezone.now()
-    for note in sent.filter(interviewer__in=people):
-        if note.can_reopen(now):
-            note.reopen()
-    messages.success(request, _("Open again. We’ll remind you while there is time."))
+    reopen(request, sent.filter(interviewer__in=people), timezone.now())
     return redirect("followups:round_thank_yous", pk)
 
 

@@ -1,5 +1,6 @@
 """The card of one note: what every view that shows or changes one has in common."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -10,10 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.requests import SignedInRequest
+from followups.models import ThankYouNote
 from followups.note_checks import advice_on
 from followups.note_forms import NoteForm
 from followups.note_surroundings import setting_of
-from followups.recipients import Recipient, progress_of, recipients_of
+from followups.recipients import Recipient, State, progress_of, recipients_of
 from followups.sending_forms import RecruiterRequest
 from interviews.models import Round
 
@@ -32,11 +34,23 @@ def keep(request: SignedInRequest, round_pk: int, interviewer_pk: int, form_clas
 
 def _kept_sentence(form: NoteForm, recipients: list[Recipient]) -> str:
     """What was kept; who is through with one note is told whose is next, since the page goes on there."""
-    left = [row for row in recipients if row.is_open and row.person != form.recipient.person]
+    left = [row for row in recipients if row.state == State.OWED and row.person != form.recipient.person]
     if form.goes_on_to == "followups:note" or not left:
         return str(form.kept_message)
     following = _("Next: %(name)s.") % {"name": left[0].person.name}
     return f"{form.kept_message} {following}"
+
+
+def reopen(request: SignedInRequest, notes: Collection[ThankYouNote], now: datetime) -> None:
+    """Those that may be; of several it is said that they stay as they are only if all of them do."""
+    is_refused = bool(notes) and all(note.is_settled and not note.can_reopen(now) for note in notes)
+    for note in notes:
+        if note.can_reopen(now):
+            note.reopen()
+    if is_refused:
+        messages.error(request, _("It was marked as sent more than a day ago, so it stays that way."))
+    else:
+        messages.success(request, _("Open again. We’ll remind you while there is time."))
 
 
 def changed(

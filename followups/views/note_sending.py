@@ -16,7 +16,7 @@ from followups.eml import eml_of, file_name
 from followups.models import ThankYouNote
 from followups.recipients import recipients_of
 from followups.sending_forms import AskedForm, OpenedForm, OpenedNotesForm, RecruiterRequest
-from followups.views.note_cards import keep, one_of, round_or_404
+from followups.views.note_cards import keep, one_of, reopen, round_or_404
 
 
 @login_required
@@ -74,10 +74,6 @@ def opened_notes(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def notes_reopen(request: SignedInRequest) -> HttpResponse:
     """What an undo button after “sent” or “skipped” posts to."""
-    now = timezone.now()
     wanted = [int(pk) for pk in request.GET.getlist("note") if pk.isdecimal() and len(pk) < 19]
-    for note in ThankYouNote.objects.owned_by(request.user).filter(pk__in=wanted):
-        if note.can_reopen(now):
-            note.reopen()
-    messages.success(request, _("Open again. We’ll remind you while there is time."))
+    reopen(request, ThankYouNote.objects.owned_by(request.user).filter(pk__in=wanted), timezone.now())
     return redirect("followups:thank_yous")

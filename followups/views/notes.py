@@ -1,11 +1,9 @@
 """The notes of one round, and the note to each of its people."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.requests import SignedInRequest
@@ -14,7 +12,7 @@ from followups.note_forms import AutosaveForm, NoteForm, SentForm, SkipForm, Top
 from followups.recipients import progress_of, recipients_of
 from followups.sending_forms import DraftForm, RecruiterRequest
 from followups.still_owed import next_owed
-from followups.views.note_cards import card, changed, keep, one_of, round_or_404
+from followups.views.note_cards import card, changed, keep, one_of, reopen, round_or_404
 
 
 @login_required
@@ -112,11 +110,7 @@ def note_reopen(request: SignedInRequest, round_pk: int, interviewer_pk: int) ->
     now = timezone.now()
     round = round_or_404(request, round_pk)
     kept = get_object_or_404(ThankYouNote.objects.owned_by(request.user), round=round, interviewer=interviewer_pk)
-    if kept.can_reopen(now) or not kept.is_settled:
-        kept.reopen()
-        messages.success(request, _("Open again. We’ll remind you while there is time."))
-    else:
-        messages.error(request, _("It was marked as sent more than a day ago, so it stays that way."))
+    reopen(request, [kept], now)
     return changed(request, round, interviewer_pk, now, "followups:note")
 
 

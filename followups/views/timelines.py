@@ -54,13 +54,18 @@ def timeline_answered(request: SignedInRequest, pk: int) -> HttpResponse:
     timeline = _timeline_or_404(request, pk)
     if _is_undone(request, "answered"):
         timeline.mark_unanswered()
-        messages.success(request, _("Still waiting, then. We keep an eye on the day."))
-        return way_back(request) or redirect("followups:waiting")
+        return _still_waiting(request)
+    was_answered = timeline.answered_at is not None
+    if not was_answered and _is_overtaken(timeline):
+        return _still_waiting(request)
     form = AnswerForm(request.POST, timeline=timeline)
     if form.is_valid():
         form.save(timezone.now())
         undo_url = reverse("followups:timeline_answered", args=[pk]) + "?answered=0"
-        offer_undo(request, _("They answered. No more reminders about this one."), undo_url)
+        if was_answered:
+            messages.success(request, _("Saved."))
+        else:
+            offer_undo(request, _("They answered. No more reminders about this one."), undo_url)
         return way_back(request) or redirect("followups:timeline_outcome", pk)
     return render(request, "followups/timeline_outcome.html", {"timeline": timeline, "form": form}, status=422)
 
@@ -88,10 +93,23 @@ def timeline_asked_again(request: SignedInRequest, pk: int) -> HttpResponse:
     if _is_undone(request, "asked"):
         timeline.mark_not_asked_again()
         messages.success(request, _("Not asked yet, then."))
+    elif _is_overtaken(timeline):
+        return _still_waiting(request)
     else:
         timeline.mark_asked_again(timezone.now())
         undo_url = reverse("followups:timeline_asked_again", args=[pk]) + "?asked=0"
         offer_undo(request, _("Good. If they stay silent, we’ll write again in five working days."), undo_url)
+    return way_back(request) or redirect("followups:waiting")
+
+
+def _is_overtaken(timeline: Timeline) -> bool:
+    """Whether they named another day since, and it is that one that is waited for."""
+    live = timeline.round.timelines.latest("pk")
+    return live != timeline and not live.answered_at
+
+
+def _still_waiting(request: SignedInRequest) -> HttpResponse:
+    messages.success(request, _("Still waiting, then. We keep an eye on the day."))
     return way_back(request) or redirect("followups:waiting")
 
 

@@ -6,7 +6,7 @@ from django.core.mail import EmailMultiAlternatives, InvalidMailer
 from django.core.mail.handler import MailersHandler
 from django.test import Client
 
-from accounts.mailbox import EmailBackend, find_mail, newest_mails, store
+from accounts.mailbox import EmailBackend, find_mail, forget_mails, newest_mails, store
 
 HOSTILE = [
     "../../etc/passwd",
@@ -75,6 +75,16 @@ def test_mails_are_listed_newest_first_and_only_to_the_addresses_asked_for(folde
     assert mails[0].subject == "The last call"
     assert mails[0].sender == "Callback <r@example.com>"
     assert mails[0].sent_at is not None
+
+
+def test_whoever_takes_an_address_later_finds_none_of_its_old_mails(folder, monkeypatch):
+    monkeypatch.setattr("accounts.mailbox.NEWEST", 1)
+    send(folder)
+    others = send(folder, to="bob@example.com")
+
+    forget_mails(folder, frozenset({"alice@example.com"}))
+
+    assert [path.name for path in folder.glob("*.eml")] == [others]
 
 
 def test_a_folder_that_does_not_exist_yet_is_an_empty_mailbox(folder):

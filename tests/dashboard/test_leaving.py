@@ -15,6 +15,7 @@ from django.test import Client
 
 from accounts.mailbox import newest_mails, store
 from accounts.models import FeedToken, User
+from dashboard.account_forms import DeleteAccountForm
 from dashboard.archive import keeping
 from tests.conftest import logged_in
 from tests.factories import make_user
@@ -128,6 +129,23 @@ def test_the_address_can_sign_up_again(as_alice, alice):
     assert answer.status_code == 302
     assert client.get("/").text.count("Acme") == 0
     assert User.objects.get(email__iexact="alice@example.com").applications.count() == 0
+
+
+def test_deleting_it_in_two_windows_says_goodbye_in_both(alice, monkeypatch):
+    first, second = logged_in(alice), logged_in(alice)
+    check = DeleteAccountForm.clean_password
+
+    def overtaken(form):
+        patched.undo()
+        leave(first)
+        return check(form)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(DeleteAccountForm, "clean_password", overtaken)
+        answer = second.post(URL, PASSWORD, follow=True)
+
+    assert "Your account and everything in it were deleted." in answer.text
+    assert len(mail.outbox) == 1
 
 
 # Who may
@@ -248,7 +266,7 @@ def test_a_confirmed_address_gets_it(as_alice, alice, mail_server, confirmed):
 # The mails on this machine
 
 
-def test_the_mails_that_this_machine_kept_go_and_the_goodbye_stays(as_alice, alice, bob, settings):
+def test_the_mails_that_this_machine_kept_go_and_the_goodbye_stays(as_alice, alice, bob, settings, monkeypatch):
     settings.MAILERS = {
         "default": {"BACKEND": "accounts.mailbox.EmailBackend", "OPTIONS": {"folder": settings.MAIL_DIR}}
     }
@@ -256,7 +274,10 @@ def test_the_mails_that_this_machine_kept_go_and_the_goodbye_stays(as_alice, ali
         content = f"To: {address}\r\nSubject: Two people to thank\r\n\r\nDear Ana"
         store(settings.MAIL_DIR, content.encode())
 
-    leave(as_alice)
+    # Also those too old to be listed.
+    with monkeypatch.context() as patched:
+        patched.setattr("accounts.mailbox.NEWEST", 1)
+        leave(as_alice)
 
     def subjects(address):
         return [found.subject for found in newest_mails(settings.MAIL_DIR, frozenset({address}))]

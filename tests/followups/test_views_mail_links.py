@@ -234,6 +234,18 @@ def test_with_nobody_left_the_page_says_so(as_alice, round, ana, bo):
     assert "Nobody is left to thank here" in as_alice.get(all_sent(round)).text
 
 
+@pytest.mark.parametrize("button", ["of this round", "of several notes"])
+def test_what_was_sent_more_than_a_day_ago_is_not_called_open_again(as_alice, round, ana, button):
+    note = make_note(round, ana, sent_at=AFTER - timedelta(hours=25))
+    address = undo(round, ana) if button == "of this round" else f"{reverse('followups:notes_reopen')}?note={note.pk}"
+
+    shown = as_alice.post(address, follow=True)
+
+    assert "It was marked as sent more than a day ago, so it stays that way." in shown.text
+    assert "Open again." not in shown.text
+    assert sent_to() == {"Ana Ruiz"}
+
+
 def test_the_links_of_a_mail_are_their_owners(as_alice, as_bob, as_nobody, round, ana):
     for address in (snooze(round), all_sent(round)):
         assert as_bob.get(address).status_code == 404

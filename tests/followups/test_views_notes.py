@@ -269,6 +269,17 @@ def test_skipping_needs_a_reason_and_keeps_the_draft(as_alice, round):
     assert "You skipped this one on" in as_alice.get(url("note", round)).text
 
 
+def test_what_was_sent_cannot_be_skipped_from_a_window_left_open(as_alice, round):
+    make_note(round, person(round), body="My words", body_as_sent="My words", sent_at=NOON)
+
+    shown = as_alice.post(url("note_skip", round), {"body": "My words", "reason": "no_address"}, follow=True)
+
+    note = text_of(round)
+    assert (note.sent_at, note.skipped_at, note.body_as_sent) == (NOON, None, "My words")
+    assert "Thanked." in shown.text
+    assert "Skipped." not in shown.text
+
+
 @pytest.mark.parametrize("settled", [{"sent_at": NOON}, {"skipped_at": NOON, "skip_reason": "no_address"}])
 def test_it_was_not_sent_after_all(as_alice, round, settled):
     make_note(round, person(round), body="My words", **settled)
@@ -452,6 +463,14 @@ def test_once_one_is_sent_it_is_said_whose_is_next(as_alice, round):
     assert "Thanked. One less to think of. Next: Bo Lind." in page(as_alice, round).text
 
     as_alice.post(url("note_sent", round, "Bo Lind"), {"channel": "email", "body": "Dear Bo"})
+    assert "Next:" not in page(as_alice, round).text
+
+
+def test_whoever_is_still_to_be_met_is_not_next(as_alice, round):
+    make_interview(round, person(round, "Bo Lind"), starts_at=NOON + timedelta(days=1))
+
+    as_alice.post(url("note_sent", round), {"channel": "email", "body": "Dear Ana"})
+
     assert "Next:" not in page(as_alice, round).text
 
 

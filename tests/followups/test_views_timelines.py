@@ -208,6 +208,13 @@ def test_a_round_that_is_over_without_a_day_is_pointed_out(as_alice, alice, roun
     assert list(as_alice.get(WAITING).context["without_a_day"]) == []
 
 
+@pytest.mark.parametrize(("days", "people"), [(0, 2), (7, 2), (8, 0), (13, 0)])
+def test_it_is_your_turn_to_thank_only_while_the_page_on_thank_yous_lists_them(as_alice, round, days, people):
+    with time_machine.travel(NOON + timedelta(days=days), tick=False):
+        assert as_alice.get(WAITING).context["owed"] == people
+        assert len(as_alice.get("/thank-yous/").context["owed"]) == people
+
+
 def test_waiting_for_nobody_says_so(as_alice):
     assert "You are not waiting for anybody" in as_alice.get(WAITING).text
 
@@ -243,6 +250,28 @@ def test_asked_again_and_not_after_all(as_alice, round):
     as_alice.post(asked_again(timeline), {"asked": "0"})
     timeline.refresh_from_db()
     assert timeline.asked_again_at is None
+
+
+@pytest.mark.parametrize("address", [answered, asked_again])
+def test_a_window_left_open_does_not_end_the_wait_for_a_day_named_since(as_alice, round, address):
+    before, named_since = make_timeline(round), make_timeline(round, phrase="by Monday")
+
+    shown = as_alice.post(address(before), follow=True)
+
+    assert "Still waiting, then. We keep an eye on the day." in shown.text
+    for timeline in (before, named_since):
+        timeline.refresh_from_db()
+        assert (timeline.answered_at, timeline.asked_again_at) == (None, None)
+
+
+def test_what_they_said_can_be_noted_after_they_named_another_day(as_alice, round):
+    before = make_timeline(round, answered_at=NOON)
+    make_timeline(round, phrase="by Monday")
+
+    as_alice.post(answered(before), {"answer": "they need more time"})
+
+    before.refresh_from_db()
+    assert before.answer == "they need more time"
 
 
 def test_timelines_are_their_owners(as_bob, as_nobody, as_alice, round):
@@ -334,6 +363,27 @@ def test_an_answer_noted_before_is_not_lost(as_alice, round):
 
     timeline.refresh_from_db()
     assert timeline.answer == "soon"
+
+
+def test_correcting_what_they_said_moves_no_day_and_offers_no_way_back_to_waiting(as_alice, round):
+    before = NOON - timedelta(days=9)
+    timeline = make_timeline(round, stated_on=date(2026, 11, 20), answered_at=before, answer="they want to meat")
+
+    shown = as_alice.post(answered(timeline), {"answer": "they want to meet"}, follow=True)
+
+    timeline.refresh_from_db()
+    assert (timeline.answered_at, timeline.answer) == (before, "they want to meet")
+    assert "Saved." in shown.text
+    assert "?answered=0" not in shown.text
+
+
+def test_what_they_said_can_be_emptied(as_alice, round):
+    timeline = make_timeline(round, answered_at=NOON, answer="they want to meet")
+
+    as_alice.post(answered(timeline), {"answer": ""})
+
+    timeline.refresh_from_db()
+    assert timeline.answer == ""
 
 
 @pytest.mark.parametrize("answer", ["x" * 501, "two\nlines", "nul\x00"])
