@@ -327,6 +327,15 @@ def test_a_phrase_becomes_a_day_and_correcting_it_corrects_that_statement(as_ali
     assert not Timeline.objects.exists()
 
 
+def test_another_day_is_not_put_off_with_the_mail_about_the_one_before(as_alice, round):
+    post(as_alice, round, phrase="by Friday")
+    round.snoozes.create(kind="timeline_passed", until=AFTER)
+
+    post(as_alice, round, phrase="by Thursday", seen={"phrase": "by Friday"})
+
+    assert not round.snoozes.exists()
+
+
 def test_once_they_were_asked_again_another_phrase_is_another_statement(as_alice, round):
     post(as_alice, round, phrase="by Friday")
     Timeline.objects.get().mark_asked_again(AFTER)
