@@ -1,6 +1,6 @@
 """What they said when they would reply, and who keeps the candidate waiting."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -18,6 +18,7 @@ from accounts.way_back import way_back
 from followups.answer_forms import AnswerForm, OutcomeForm
 from followups.forms import TimelineForm
 from followups.models import Timeline
+from followups.outlook import will_follow_up
 from followups.waiting import awaited_answers, turns
 from interviews.models import Round
 
@@ -84,14 +85,14 @@ def timeline_outcome(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def timeline_asked_again(request: SignedInRequest, pk: int) -> HttpResponse:
     """The candidate has asked; with `asked=0` that was a mistake."""
-    timeline = _timeline_or_404(request, pk)
+    timeline, now = _timeline_or_404(request, pk), timezone.now()
     if _is_undone(request, "asked"):
         timeline.mark_not_asked_again()
         messages.success(request, _("Not asked yet, then."))
     else:
-        timeline.mark_asked_again(timezone.now())
+        timeline.mark_asked_again(now)
         undo_url = reverse("followups:timeline_asked_again", args=[pk]) + "?asked=0"
-        offer_undo(request, _("Good. If they stay silent, we’ll write again in five working days."), undo_url)
+        offer_undo(request, _what_follows_asking(timeline, now), undo_url)
     return way_back(request) or redirect("followups:waiting")
 
 
@@ -105,6 +106,12 @@ def _day_and_why(day: date, why: str) -> str:
     """Thursday 24 December; 25 and 26 December are public holidays."""
     named = date_format(day, _("l j F"))
     return f"{named}; {why}" if why else named
+
+
+def _what_follows_asking(timeline: Timeline, now: datetime) -> str:
+    if will_follow_up(timeline.round, now):
+        return _("Good. If they stay silent, we’ll write again in five working days.")
+    return _("Noted. We won’t write about this one again.")
 
 
 def _is_undone(request: SignedInRequest, name: str) -> bool:

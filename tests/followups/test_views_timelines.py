@@ -7,7 +7,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from followups.models import Timeline
-from tests.factories import make_application, make_held_round, make_interviewer, make_round, make_timeline
+from tests.factories import (
+    make_application,
+    make_held_round,
+    make_interviewer,
+    make_reminder,
+    make_round,
+    make_timeline,
+)
 
 NOON = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)  # a Tuesday
 WAITING = "/waiting/"
@@ -243,6 +250,19 @@ def test_asked_again_and_not_after_all(as_alice, round):
     as_alice.post(asked_again(timeline), {"asked": "0"})
     timeline.refresh_from_db()
     assert timeline.asked_again_at is None
+
+
+@pytest.mark.parametrize(
+    ("mailed", "words"), [("first", "we’ll write again in five working days"), ("second", "We won’t write about this")]
+)
+def test_having_asked_promises_another_mail_only_where_one_is_left(as_alice, round, mailed, words):
+    timeline = make_timeline(round, stated_on=date(2026, 11, 16), reply_by=date(2026, 11, 20))
+    make_reminder(round, kind="timeline_passed", step=mailed, about_on=timeline.reply_by, sent_at=NOON)
+
+    shown = as_alice.post(asked_again(timeline), {"asked": "1"}, follow=True)
+
+    assert words in shown.text
+    assert asked_again(timeline) + "?asked=0" in shown.text
 
 
 def test_timelines_are_their_owners(as_bob, as_nobody, as_alice, round):
