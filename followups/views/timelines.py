@@ -38,12 +38,11 @@ def waiting(request: SignedInRequest) -> HttpResponse:
 def timeline_create(request: SignedInRequest, pk: int) -> HttpResponse:
     round = get_object_or_404(Round.objects.owned_by(request.user).select_related("application__candidate"), pk=pk)
     posted = request.POST if request.method == "POST" else None
-    form = TimelineForm(posted, round=round, today=timezone.localdate())
+    form, why_not = TimelineForm(posted, round=round, today=timezone.localdate()), round.why_not_awaited()
     if form.is_valid() and not form.has_to_show:
-        noted = _day_and_why(form.save().reply_by, form.asked_about_why)
-        messages.success(request, _("Noted: %(day)s. If it passes in silence, we’ll write to you.") % {"day": noted})
-        return redirect("followups:waiting")
-    context = {"round": round, "form": form, "earlier": round.timelines.select_related("stated_by").order_by("-pk")}
+        return _noted(request, form, why_not)
+    earlier = round.timelines.select_related("stated_by").order_by("-pk")
+    context = {"round": round, "form": form, "earlier": earlier, "why_not": why_not}
     template = "followups/timeline_create.html" + ("#timeline-form" if request.htmx else "")
     return render(request, template, context, status=422 if form.errors else 200)
 
@@ -100,6 +99,17 @@ def _timeline_or_404(request: SignedInRequest, pk: int) -> Timeline:
     owned = Timeline.objects.owned_by(request.user).select_related("round__application", "stated_by")
     timeline: Timeline = get_object_or_404(owned, pk=pk)
     return timeline
+
+
+def _noted(request: SignedInRequest, form: TimelineForm, why_not: str) -> HttpResponse:
+    timeline = form.save()
+    if why_not:
+        noted = {"day": date_format(timeline.reply_by, _("l j F")), "why": why_not}
+        messages.success(request, _("Noted: %(day)s. %(why)s So we won’t write about it.") % noted)
+        return redirect("dashboard:round", timeline.round_id)
+    day = _day_and_why(timeline.reply_by, form.asked_about_why)
+    messages.success(request, _("Noted: %(day)s. If it passes in silence, we’ll write to you.") % {"day": day})
+    return redirect("followups:waiting")
 
 
 def _day_and_why(day: date, why: str) -> str:

@@ -206,6 +206,31 @@ def test_nothing_is_awaited_once_it_is_settled(as_alice, round, ending):
     assert as_alice.get(WAITING).context["awaited"] == []
 
 
+def be_decided(round):
+    round.application.stage = "offer"
+    round.application.save()
+
+
+@pytest.mark.parametrize(
+    ("settle", "why"),
+    [
+        pytest.param(be_decided, "The job is decided.", id="decided"),
+        pytest.param(lambda round: make_round(round.application, number=3), "A later round is logged.", id="later"),
+        pytest.param(lambda round: round.cancel(), "This round was called off.", id="called off"),
+    ],
+)
+def test_of_a_round_that_waits_for_nothing_no_mail_is_promised(as_alice, round, settle, why):
+    settle(round)
+
+    shown = as_alice.post(url(round), said(preview="1"))
+    assert why in shown.text
+    assert not [promise for promise in ("we write", "We would write", "remind me") if promise in shown.text]
+
+    shown = as_alice.post(url(round), said(reply_by="2026-12-04", computed="2026-12-04"), follow=True)
+    assert f"Noted: Friday 4 December. {why} So we won’t write about it." in shown.text
+    assert shown.request["PATH_INFO"] == reverse("dashboard:round", args=[round.pk])
+
+
 def test_a_round_that_is_over_without_a_day_is_pointed_out(as_alice, alice, round):
     make_round(make_application(alice), number=1)
 
