@@ -38,13 +38,16 @@ class PendingSignup:
     next_page: str
     has_account: bool
     code: str
-    began_at: float
+    began_at: float  # with the last mail
     tries: int = 0
     mails: int = 0
 
     @property
     def can_resend(self) -> bool:
         return self.mails < MOST_MAILS
+
+    def has_expired(self, now: datetime) -> bool:
+        return now.timestamp() - self.began_at > GOOD_FOR.total_seconds()
 
     @property
     def expected_code(self) -> str:
@@ -63,26 +66,23 @@ def begin(request: HttpRequest, typed: dict[str, Any], now: datetime, *, has_acc
         code="",
         began_at=now.timestamp(),
     )
-    if not send(request, pending):
+    if not send(request, pending, now):
         raise ImmediateHttpResponse(ratelimit.respond_429(request))
 
 
-def find(request: HttpRequest, now: datetime) -> PendingSignup | None:
-    """What waits for its code in this session, if that is not too long ago."""
+def find(request: HttpRequest) -> PendingSignup | None:
+    """What waits for its code in this session."""
     kept = request.session.get(KEY)
-    pending = PendingSignup(**kept) if kept else None
-    if pending and now.timestamp() - pending.began_at > GOOD_FOR.total_seconds():
-        forget(request)
-        return None
-    return pending
+    return PendingSignup(**kept) if kept else None
 
 
-def send(request: HttpRequest, pending: PendingSignup) -> bool:
+def send(request: HttpRequest, pending: PendingSignup, now: datetime) -> bool:
     """Mail a new code; False if the last one went out just now."""
     if not ratelimit.consume(request, action="confirm_email", key=pending.email.lower()):
         return False
     adapter = get_adapter()
-    renewed = replace(pending, code=adapter.generate_email_verification_code(), mails=pending.mails + 1)
+    code = adapter.generate_email_verification_code()
+    renewed = replace(pending, code=code, began_at=now.timestamp(), mails=pending.mails + 1)
     if renewed.has_account:
         adapter.send_account_already_exists_mail(renewed.email)
     else:

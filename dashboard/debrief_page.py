@@ -182,6 +182,8 @@ class DebriefPage:
             self.timeline = Timeline.objects.create(
                 round=self.round, phrase=phrase, stated_on=self._stated_on(), reply_by=reply_by
             )
+        if self.timeline and reply_by:
+            self.timeline.wake_mail()
 
     def _add(self, typed: tuple[TypedPerson, ...]) -> None:
         """They introduced further people: met in the last conversation that has begun, so owed a thank-you."""

@@ -46,11 +46,11 @@ def _owed(round: Round, owed: int) -> Opening | None:
 
 
 def _reply(round: Round, timeline: Timeline | None) -> Opening | None:
+    if (timeline and timeline.answered_at) or round.why_not_awaited():
+        return None
     if timeline is None:
         address = reverse("followups:timeline_create", args=[round.pk])
         return Opening(_("You don’t know yet by when they reply."), address)
-    if timeline.answered_at:
-        return None
     day = {"day": date_format(timeline.reply_by, _("l j F"))}
     return Opening(_("You wait for their reply, by %(day)s.") % day, reverse("followups:waiting"))
 

@@ -110,6 +110,10 @@ class TimelineForm(TimelineModelForm):
             self._check_day(cleaned["reply_by"], cleaned["stated_on"])
         return cleaned
 
+    def save(self, commit: bool = True) -> Timeline:
+        self.instance.wake_mail()
+        return super().save(commit)
+
     def _settle_day(self, phrase: str, stated_on: date) -> None:
         where = self.where
         given, computed = self.cleaned_data["reply_by"], self.cleaned_data["computed"]

@@ -49,6 +49,12 @@ def coming_mails_of(dossier: Dossier, now: datetime) -> list[ComingMail]:
     return _coming_from([replace(dossier, facts=replace(dossier.facts, is_reachable=True))], now)
 
 
+def will_follow_up(round: Round, now: datetime) -> bool:
+    """Whether a mail about the day that they named is still to come."""
+    dossier = load_dossiers([round.pk], now)[round.pk]
+    return any(mail.kind == TIMELINE_PASSED for mail in coming_mails_of(dossier, now))
+
+
 @Together
 def _next_rounds() -> Querysets:
     """Of those of which a mail may still come: a page by the end of their conversations, and a page by the day on

@@ -44,6 +44,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     (rf"\b{WEEKDAY} (?:of |in )?(?:the )?{SOME_WEEK}\b", spoken.weekday_of_week),
     (rf"\b(?P<count>[0-9]{{1,2}}|a) weeks? (?:from|on|after) (?:next |this )?{WEEKDAY}\b", spoken.weeks_from_weekday),
     (rf"\b{WEEKDAY} in (?P<count>[0-9]{{1,2}}|a) weeks?\b", spoken.weeks_from_weekday),
+    (rf"{BEFORE}\b{WEEKDAY} week\b(?! (?:of|beginning|commencing)\b)", spoken.week_after_weekday),
     (rf"{BEFORE}\b(?:(?P<which>next|this|coming) )?{WEEKDAY}\b", spoken.weekday),
     (rf"{BEFORE}\bthe (?P<day>[0-3]?[0-9])(?:st|nd|rd|th)\b", spoken.day_of_month),
     (rf"\b{PART}[ -](?:of |in )?(?P<month>{MONTH})\b(?: {YEAR}\b)?", spoken.part_of_month),

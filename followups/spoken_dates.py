@@ -66,6 +66,11 @@ def weekday(match: re.Match[str], said: Said) -> date:
     return _coming(match["weekday"], said.on)
 
 
+def week_after_weekday(match: re.Match[str], said: Said) -> date:
+    """“Monday week” is a week after the Monday to come."""
+    return _coming(match["weekday"], said.on) + timedelta(weeks=1)
+
+
 def weeks_from_weekday(match: re.Match[str], said: Said) -> date:
     return _coming(match["weekday"], said.on) + timedelta(weeks=_count(match["count"]))
 

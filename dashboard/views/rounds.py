@@ -45,6 +45,7 @@ def round(request: SignedInRequest, pk: int) -> HttpResponse:
 def _changing(round: Round, found: dict[str, Any], now: datetime) -> dict[str, Any]:
     """What changes with the agenda."""
     dossier = load_dossiers([round.pk], now)[round.pk]
+    round.has_later_round = dossier.facts.has_later_round
     openings = still_to_do(dossier, round, now)
     return {
         "round": round,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.ownership import Owned
 from accounts.text import validate_one_line
+from followups.models.reminder import Reminder
 from interviews.models import Interviewer, Round
 
 
@@ -36,6 +37,10 @@ class Timeline(Owned):
 
     def __str__(self) -> str:
         return f"{self.phrase}"
+
+    def wake_mail(self) -> None:
+        """What was put off is the mail about an earlier day, not the one about this."""
+        self.round.snoozes.filter(kind=Reminder.Kind.TIMELINE_PASSED).delete()
 
     def mark_answered(self, now: datetime, answer: str = "") -> None:
         self.answered_at, self.answer = now, answer

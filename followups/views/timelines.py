@@ -1,6 +1,6 @@
 """What they said when they would reply, and who keeps the candidate waiting."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -18,6 +18,7 @@ from accounts.way_back import way_back
 from followups.answer_forms import AnswerForm, OutcomeForm
 from followups.forms import TimelineForm
 from followups.models import Timeline
+from followups.outlook import will_follow_up
 from followups.waiting import awaited_answers, turns
 from interviews.models import Round
 
@@ -37,12 +38,11 @@ def waiting(request: SignedInRequest) -> HttpResponse:
 def timeline_create(request: SignedInRequest, pk: int) -> HttpResponse:
     round = get_object_or_404(Round.objects.owned_by(request.user).select_related("application__candidate"), pk=pk)
     posted = request.POST if request.method == "POST" else None
-    form = TimelineForm(posted, round=round, today=timezone.localdate())
+    form, why_not = TimelineForm(posted, round=round, today=timezone.localdate()), round.why_not_awaited()
     if form.is_valid() and not form.has_to_show:
-        noted = _day_and_why(form.save().reply_by, form.asked_about_why)
-        messages.success(request, _("Noted: %(day)s. If it passes in silence, we’ll write to you.") % {"day": noted})
-        return redirect("followups:waiting")
-    context = {"round": round, "form": form, "earlier": round.timelines.select_related("stated_by").order_by("-pk")}
+        return _noted(request, form, why_not)
+    earlier = round.timelines.select_related("stated_by").order_by("-pk")
+    context = {"round": round, "form": form, "earlier": earlier, "why_not": why_not}
     template = "followups/timeline_create.html" + ("#timeline-form" if request.htmx else "")
     return render(request, template, context, status=422 if form.errors else 200)
 
@@ -89,16 +89,16 @@ def timeline_outcome(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def timeline_asked_again(request: SignedInRequest, pk: int) -> HttpResponse:
     """The candidate has asked; with `asked=0` that was a mistake."""
-    timeline = _timeline_or_404(request, pk)
+    timeline, now = _timeline_or_404(request, pk), timezone.now()
     if _is_undone(request, "asked"):
         timeline.mark_not_asked_again()
         messages.success(request, _("Not asked yet, then."))
     elif _is_overtaken(timeline):
         return _still_waiting(request)
     else:
-        timeline.mark_asked_again(timezone.now())
+        timeline.mark_asked_again(now)
         undo_url = reverse("followups:timeline_asked_again", args=[pk]) + "?asked=0"
-        offer_undo(request, _("Good. If they stay silent, we’ll write again in five working days."), undo_url)
+        offer_undo(request, _what_follows_asking(timeline, now), undo_url)
     return way_back(request) or redirect("followups:waiting")
 
 
@@ -119,10 +119,27 @@ def _timeline_or_404(request: SignedInRequest, pk: int) -> Timeline:
     return timeline
 
 
+def _noted(request: SignedInRequest, form: TimelineForm, why_not: str) -> HttpResponse:
+    timeline = form.save()
+    if why_not:
+        noted = {"day": date_format(timeline.reply_by, _("l j F")), "why": why_not}
+        messages.success(request, _("Noted: %(day)s. %(why)s So we won’t write about it.") % noted)
+        return redirect("dashboard:round", timeline.round_id)
+    day = _day_and_why(timeline.reply_by, form.asked_about_why)
+    messages.success(request, _("Noted: %(day)s. If it passes in silence, we’ll write to you.") % {"day": day})
+    return redirect("followups:waiting")
+
+
 def _day_and_why(day: date, why: str) -> str:
     """Thursday 24 December; 25 and 26 December are public holidays."""
     named = date_format(day, _("l j F"))
     return f"{named}; {why}" if why else named
+
+
+def _what_follows_asking(timeline: Timeline, now: datetime) -> str:
+    if will_follow_up(timeline.round, now):
+        return _("Good. If they stay silent, we’ll write again in five working days.")
+    return _("Noted. We won’t write about this one again.")
 
 
 def _is_undone(request: SignedInRequest, name: str) -> bool:

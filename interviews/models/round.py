@@ -1,10 +1,12 @@
 """A round: what an employer calls a stage, one or more interviews on one or more days."""
 
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.ownership import Undoable
@@ -123,6 +125,18 @@ class Round(Undoable):
     def held(self) -> "list[Interview]":
         """The interviews that were not called off; without a query where the round was fetched by `with_agenda`."""
         return [interview for interview in self.interviews.all() if not interview.is_cancelled]
+
+    def why_not_awaited(self) -> str:
+        """Why no answer to it is awaited any more, or "" while one is."""
+        if self.is_cancelled:
+            return gettext("This round was called off.")
+        if self.application.is_decided:
+            return gettext("The job is decided.")
+        return gettext("A later round is logged.") if self.has_later_round else ""
+
+    @cached_property
+    def has_later_round(self) -> bool:
+        return bool(self.application.rounds.present().filter(number__gt=self.number).exists())
 
     def has_ended(self, now: datetime) -> bool:
         """Whether every interview of the agenda that was not called off has ended; False for an empty agenda."""

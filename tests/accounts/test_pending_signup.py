@@ -151,8 +151,21 @@ def test_a_code_is_good_for_ten_minutes(as_nobody, now):
         sign_up(as_nobody)
         clock.shift(timedelta(minutes=10, seconds=1))
 
-        assert as_nobody.post(CODE, {"code": code()}).url == "/accounts/signup/"
+        response = as_nobody.post(CODE, {"code": code()}, follow=True)
+
+    assert response.request["PATH_INFO"] == "/accounts/signup/"
+    assert "That code was good for 10 minutes." in response.text
     assert not User.objects.exists()
+
+
+def test_another_code_is_good_for_ten_minutes_of_its_own(as_nobody, now):
+    with time_machine.travel(now, tick=False) as clock:
+        sign_up(as_nobody)
+        clock.shift(timedelta(minutes=9))
+        as_nobody.post(CODE, {"action": "resend"})
+        clock.shift(timedelta(minutes=9))
+
+        assert as_nobody.post(CODE, {"code": code()}).url == "/start/"
 
 
 def test_a_code_opens_only_the_browser_that_asked_for_it(as_nobody):

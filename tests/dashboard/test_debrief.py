@@ -469,6 +469,21 @@ def test_an_answer_that_is_not_offered_is_refused(as_alice, round, name, value):
 # When they reply
 
 
+@pytest.mark.parametrize("stated", [{}, {"phrase": "by Friday"}])
+def test_a_reply_is_still_open_only_until_the_next_round_is_logged(as_alice, round, stated):
+    post(as_alice, round, next_steps="yes", **stated)
+    assert "reply" in open_after(as_alice, round)
+
+    make_round(round.application, number=3)
+
+    assert "reply" not in open_after(as_alice, round)
+
+
+def open_after(client, round):
+    openings = client.get(reverse("dashboard:round", args=[round.pk])).context["open"]
+    return " ".join(opening.sentence for opening in openings)
+
+
 def test_a_phrase_becomes_a_day_and_correcting_it_corrects_that_statement(as_alice, round):
     post(as_alice, round, phrase="by Friday")
     assert Timeline.objects.get().reply_by == datetime(2026, 12, 4, tzinfo=UTC).date()
@@ -478,6 +493,15 @@ def test_a_phrase_becomes_a_day_and_correcting_it_corrects_that_statement(as_ali
 
     post(as_alice, round, phrase="", seen={"phrase": "within two weeks"})
     assert not Timeline.objects.exists()
+
+
+def test_another_day_is_not_put_off_with_the_mail_about_the_one_before(as_alice, round):
+    post(as_alice, round, phrase="by Friday")
+    round.snoozes.create(kind="timeline_passed", until=AFTER)
+
+    post(as_alice, round, phrase="by Thursday", seen={"phrase": "by Friday"})
+
+    assert not round.snoozes.exists()
 
 
 def test_once_they_were_asked_again_another_phrase_is_another_statement(as_alice, round):

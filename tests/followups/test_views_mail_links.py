@@ -149,6 +149,18 @@ def test_a_follow_up_is_put_off_by_days(as_alice, round, clock):
     assert coming(round, datetime(2026, 12, 7, 9, 0, tzinfo=UTC))[0].due_at == Snooze.objects.get().until
 
 
+def test_a_mail_that_was_put_off_is_not_the_one_about_the_day_they_name_next(as_alice, round, clock):
+    make_timeline(round)  # by Friday 4 December
+    now = datetime(2026, 12, 7, 9, 0, tzinfo=UTC)
+    clock.move_to(now)
+    as_alice.post(snooze(round, "timeline_passed"), {"moment": "week"})
+
+    said = {"phrase": "by Wednesday", "stated_on": "2026-12-07", "reply_by": "2026-12-09", "computed": "2026-12-09"}
+    as_alice.post(reverse("followups:timeline_create", args=[round.pk]), said)
+
+    assert coming(round, now)[0].due_at == datetime(2026, 12, 10, 8, 0, tzinfo=UTC)
+
+
 def test_the_people_are_named_before_anything_is_marked(as_alice, round):
     response = as_alice.get(all_sent(round))
 

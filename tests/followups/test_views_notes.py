@@ -106,6 +106,19 @@ def test_all_thanked_is_said_warmly_with_what_is_still_open(as_alice, round):
     assert "Still open: their reply, by Friday 4 December." in page(as_alice, round).text
 
 
+@pytest.mark.parametrize("timelines", [0, 1])
+def test_all_thanked_asks_for_no_reply_where_the_next_round_is_logged(as_alice, round, timelines):
+    for name in ("Ana Ruiz", "Bo Lind"):
+        make_note(round, person(round, name), sent_at=NOON)
+    for _ in range(timelines):
+        make_timeline(round)
+    assert "Still open:" in page(as_alice, round).text
+
+    make_round(round.application, number=3)
+
+    assert "Still open:" not in page(as_alice, round).text
+
+
 def test_nobody_to_thank_says_what_comes(as_alice):
     assert "Nobody to thank yet" in as_alice.get(reverse("followups:thank_yous")).text
 

@@ -7,7 +7,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from followups.models import Timeline
-from tests.factories import make_application, make_held_round, make_interviewer, make_round, make_timeline
+from tests.factories import (
+    make_application,
+    make_held_round,
+    make_interviewer,
+    make_reminder,
+    make_round,
+    make_timeline,
+)
 
 NOON = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)  # a Tuesday
 WAITING = "/waiting/"
@@ -199,6 +206,31 @@ def test_nothing_is_awaited_once_it_is_settled(as_alice, round, ending):
     assert as_alice.get(WAITING).context["awaited"] == []
 
 
+def be_decided(round):
+    round.application.stage = "offer"
+    round.application.save()
+
+
+@pytest.mark.parametrize(
+    ("settle", "why"),
+    [
+        pytest.param(be_decided, "The job is decided.", id="decided"),
+        pytest.param(lambda round: make_round(round.application, number=3), "A later round is logged.", id="later"),
+        pytest.param(lambda round: round.cancel(), "This round was called off.", id="called off"),
+    ],
+)
+def test_of_a_round_that_waits_for_nothing_no_mail_is_promised(as_alice, round, settle, why):
+    settle(round)
+
+    shown = as_alice.post(url(round), said(preview="1"))
+    assert why in shown.text
+    assert not [promise for promise in ("we write", "We would write", "remind me") if promise in shown.text]
+
+    shown = as_alice.post(url(round), said(reply_by="2026-12-04", computed="2026-12-04"), follow=True)
+    assert f"Noted: Friday 4 December. {why} So we won’t write about it." in shown.text
+    assert shown.request["PATH_INFO"] == reverse("dashboard:round", args=[round.pk])
+
+
 def test_a_round_that_is_over_without_a_day_is_pointed_out(as_alice, alice, round):
     make_round(make_application(alice), number=1)
 
@@ -272,6 +304,19 @@ def test_what_they_said_can_be_noted_after_they_named_another_day(as_alice, roun
 
     before.refresh_from_db()
     assert before.answer == "they need more time"
+
+
+@pytest.mark.parametrize(
+    ("mailed", "words"), [("first", "we’ll write again in five working days"), ("second", "We won’t write about this")]
+)
+def test_having_asked_promises_another_mail_only_where_one_is_left(as_alice, round, mailed, words):
+    timeline = make_timeline(round, stated_on=date(2026, 11, 16), reply_by=date(2026, 11, 20))
+    make_reminder(round, kind="timeline_passed", step=mailed, about_on=timeline.reply_by, sent_at=NOON)
+
+    shown = as_alice.post(asked_again(timeline), {"asked": "1"}, follow=True)
+
+    assert words in shown.text
+    assert asked_again(timeline) + "?asked=0" in shown.text
 
 
 def test_timelines_are_their_owners(as_bob, as_nobody, as_alice, round):
