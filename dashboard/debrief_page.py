@@ -177,7 +177,8 @@ class DebriefPage:
             self.timeline = None
         elif mends and self.timeline:
             self.timeline.phrase, self.timeline.reply_by = phrase, reply_by or self.timeline.reply_by
-            self.timeline.save(update_fields=["phrase", "reply_by"])
+            self.timeline.is_undated = False
+            self.timeline.save(update_fields=["phrase", "reply_by", "is_undated"])
         elif reply_by:
             self.timeline = Timeline.objects.create(
                 round=self.round, phrase=phrase, stated_on=self._stated_on(), reply_by=reply_by

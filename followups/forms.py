@@ -118,6 +118,7 @@ class TimelineForm(TimelineModelForm):
         where = self.where
         given, computed = self.cleaned_data["reply_by"], self.cleaned_data["computed"]
         if "no_date" in self.data:
+            self.instance.is_undated = True
             self.cleaned_data["reply_by"] = add_business_days(stated_on, UNDATED_AFTER, *where)
         elif given and given != computed:
             self.cleaned_data["phrase"] = phrase or _("by %(day)s") % {"day": date_format(given, gettext("l j F"))}

@@ -204,7 +204,7 @@ def fill_follow_ups(round, ana, bo):
     make_timeline(
         round, stated_by=ana, asked_again_at=MOMENT, answered_at=START, answer="Next week", phrase="by Friday"
     )
-    make_timeline(round, stated_on=date(2026, 12, 2), reply_by=date(2026, 12, 9))
+    make_timeline(round, stated_on=date(2026, 12, 2), reply_by=date(2026, 12, 9), is_undated=True)
     make_note(
         round,
         ana,

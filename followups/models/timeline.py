@@ -22,6 +22,7 @@ class Timeline(Owned):
     )
     stated_on = models.DateField(_("said on"))
     reply_by = models.DateField(_("they’ll reply by"))
+    is_undated = models.BooleanField(default=False, db_default=False)
     asked_again_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answer = models.CharField(_("what they answered"), max_length=500, blank=True, validators=[validate_one_line])
@@ -37,6 +38,11 @@ class Timeline(Owned):
 
     def __str__(self) -> str:
         return f"{self.phrase}"
+
+    @property
+    def names_no_day(self) -> bool:
+        """Whatever they said: then `reply_by` is ours."""
+        return self.is_undated or not self.phrase
 
     def wake_mail(self) -> None:
         """What was put off is the mail about an earlier day, not the one about this."""

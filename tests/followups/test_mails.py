@@ -194,6 +194,15 @@ def test_a_follow_up_quotes_what_they_said_and_carries_the_draft(round, ana):
         assert f"/rounds/{round.pk}/snooze/timeline_passed/" in mail
 
 
+def test_a_follow_up_does_not_say_of_words_without_a_day_that_they_named_one(round):
+    make_timeline(round, phrase="we’ll be in touch", is_undated=True)
+
+    for mail in (text(round, kind=TIMELINE_PASSED), html(round, kind=TIMELINE_PASSED)):
+        assert "named no day when you would hear" in mail
+        assert "They said “we’ll be in touch”" in mail
+        assert "was going to reply" not in mail
+
+
 def test_the_second_follow_up_knows_that_they_were_asked(round):
     make_timeline(round, asked_again_at=NOW)
 

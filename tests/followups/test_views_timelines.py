@@ -107,7 +107,8 @@ def test_without_a_date_one_tap_asks_for_a_reminder_after_seven_business_days(as
     as_alice.post(url(round), said(phrase=phrase, no_date="1"))
 
     timeline = Timeline.objects.get()
-    assert (timeline.phrase, timeline.reply_by) == (phrase, date(2026, 12, 10))
+    assert (timeline.phrase, timeline.reply_by, timeline.names_no_day) == (phrase, date(2026, 12, 10), True)
+    assert "They gave no date." in as_alice.get(reverse("followups:waiting")).text
 
 
 def test_htmx_gets_the_form_with_the_day(as_alice, round):
