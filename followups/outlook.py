@@ -14,7 +14,7 @@ from accounts.prepared import Given, GivenMoment
 from accounts.together import Querysets, Together
 from followups.dossiers import Dossier, load_dossiers
 from followups.models import Reminder
-from followups.rules import LATE, LATE_UNTIL, THANK_YOU, TIMELINE_PASSED, Due, reminders_planned
+from followups.rules import LATE, LATE_UNTIL, THANK_YOU, TIMELINE_PASSED, Due, everybody_owed, reminders_planned
 from followups.waiting import open_statements
 from interviews.models import Interview, Round
 
@@ -109,5 +109,5 @@ def _coming(dossier: Dossier, due: Due) -> ComingMail:
 def _names(dossier: Dossier, due: Due) -> tuple[str, ...]:
     if due.kind != THANK_YOU:
         return ()
-    ids = {person for meeting in dossier.facts.meetings if meeting.day == due.about_on for person in meeting.people}
-    return tuple(dossier.people[person].name for person in sorted(ids - dossier.facts.settled))
+    owed = (one for one in everybody_owed(dossier.facts) if one.day == due.about_on)
+    return tuple(dossier.people[one.person].name for one in owed)

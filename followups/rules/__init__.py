@@ -25,7 +25,14 @@ from followups.rules.facts import (
     Statement,
 )
 from followups.rules.prepare import preparations, why_no_preparation
-from followups.rules.thank_you import FIRST_AFTER, LATE_UNTIL, people_owed, thank_yous, why_no_thank_you
+from followups.rules.thank_you import (
+    FIRST_AFTER,
+    LATE_UNTIL,
+    everybody_owed,
+    people_owed,
+    thank_yous,
+    why_no_thank_you,
+)
 from followups.rules.timeline import TIMELINE_USE, follow_ups, why_no_follow_up
 
 __all__ = [
@@ -48,6 +55,7 @@ __all__ = [
     "Owed",
     "RoundFacts",
     "Statement",
+    "everybody_owed",
     "people_owed",
     "reminders_due",
     "reminders_missed",

@@ -48,6 +48,14 @@ def test_what_will_be_sent_when_is_shown(as_alice, round):
     assert "Ana Ruiz, Bo Lind" in response.text
 
 
+def test_whoever_is_met_again_another_day_is_named_in_the_mail_of_that_day(as_alice, round):
+    make_interview(round, round.application.interviewers.get(name="Ana Ruiz"), starts_at=START + timedelta(days=1))
+
+    coming = [mail for mail in as_alice.get(REMINDERS).context["coming"] if mail.step == "first"]
+
+    assert [mail.names for mail in coming if mail.kind == "thank_you"] == [("Bo Lind",), ("Ana Ruiz",)]
+
+
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
