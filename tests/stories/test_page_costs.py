@@ -32,7 +32,7 @@ QUERIES = {
     "thank-yous": 3,
     "later thank-yous": 4,
     "those of long ago": 4,
-    "thank-yous of a round": 5,
+    "thank-yous of a round": 6,
     "waiting": 5,
     "mails": 5,
 }
