@@ -90,15 +90,12 @@ class _Shelf:
 def _rows() -> Querysets:
     rounds = GivenIds("rounds")
     interviews = Interview.objects.filter(round__in=rounds)
-    seats = Participation.objects.filter(interview__round__in=rounds).select_related("interviewer", "interview")
+    seats = Participation.objects.standing().filter(interview__round__in=rounds, interviewer__deleted_at__isnull=True)
     topics = Topic.objects.filter(interview__round__in=rounds, nature=Topic.Nature.DISCUSSED)
     return {
         "rounds": _rounds(rounds),
         "interviews": interviews.filter(_stands()).order_by("starts_at", "pk"),
-        # Of people who were not marked as not met.
-        "participations": seats.filter(
-            _stands("interview__"), ~Q(met=False), interviewer__deleted_at__isnull=True
-        ).order_by("pk"),
+        "participations": seats.select_related("interviewer", "interview").order_by("pk"),
         "topics": topics.filter(_stands("interview__")).select_related("interview"),
         "notes": ThankYouNote.objects.present().filter(round__in=rounds),
         "timelines": Timeline.objects.filter(round__in=rounds).order_by("pk"),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from interviews.long_text import LongTextField
-from interviews.models import Debrief, Interview, Participation
+from interviews.models import Debrief, Participation
 from interviews.people import name_key
 from stories.answer_sheet import MOST_OWN
 from stories.models import Answer, AnswerGiven
@@ -167,12 +167,10 @@ def _seats_without(answer: Answer, now: datetime) -> QuerySet[Participation]:
     given = AnswerGiven.objects.present().filter(
         answer=answer, interview=OuterRef("interview"), interviewer=OuterRef("interviewer")
     )
-    seats = Participation.objects.present().filter(
-        ~Exists(given),
-        interview__round__application=answer.application_id,
-        interview__starts_at__lte=now,
-        interview__status=Interview.Status.SCHEDULED,
+    seats = Participation.objects.present().standing()
+    without = seats.filter(
+        ~Exists(given), interview__round__application=answer.application_id, interview__starts_at__lte=now
     )
-    latest = list(seats.exclude(met=False).order_by("-interview__starts_at").values_list("pk", flat=True)[:MOST_SEATS])
+    latest = list(without.order_by("-interview__starts_at").values_list("pk", flat=True)[:MOST_SEATS])
     offered: QuerySet[Participation] = Participation.objects.filter(pk__in=latest)
     return offered.select_related("interviewer", "interview__round").order_by("-interview__starts_at", "pk")

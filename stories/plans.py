@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, OuterRef, QuerySet
 
 from interviews.grouping import grouped
-from interviews.models import Interview, Participation, Round
+from interviews.models import Participation, Round
 from stories.answers_given import given_by_application, prepared_by_application
 from stories.consistency import Clash, Given, Plan, Prepared, Told, answer_clashes_of, clashes_of
 from stories.models import Story, Telling
@@ -130,8 +130,8 @@ def last_interviews(rounds: Iterable[Round]) -> dict[tuple[int, int], int]:
     """By round and person the last conversation in which they sit, in the order of the agenda. One query."""
     seats = (
         Participation.objects.present()
-        .filter(interview__round__in=rounds, interview__status=Interview.Status.SCHEDULED)
-        .exclude(met=False)
+        .standing()
+        .filter(interview__round__in=rounds)
         .order_by("interview__starts_at", "interview_id", "pk")
     )
     return {
