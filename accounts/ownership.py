@@ -84,10 +84,14 @@ class OneOfAKind(Undoable):
     class Meta:
         abstract = True
 
+    @property
+    def same(self) -> dict[str, Any]:
+        """What makes another row one of the same."""
+        return {name: getattr(self, name) for name in self.SAME}
+
     @transaction.atomic
     def restore(self, now: datetime) -> Self | None:
-        same = {name: getattr(self, name) for name in self.SAME}
-        newer: Self | None = type(self).objects.filter(**same, deleted_at=None).first()
+        newer: Self | None = type(self).objects.filter(**self.same, deleted_at=None).first()
         if newer:
             newer.mark_deleted(now)
         super().restore(now)

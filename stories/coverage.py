@@ -71,17 +71,19 @@ class Hole:
     count: int = 0
     things: tuple[Thing, ...] = ()
 
+    @property
+    def names_things(self) -> bool:
+        """Whether it says which they are, so that none of them is a hole once more."""
+        return len(self.things) >= SOLE_FOR
+
 
 def holes(facts: Facts) -> tuple[Hole, ...]:
-    """Every hole, worst first; among equals in the order of the wanted things.
-
-    A thing that an overload names as its own is no hole once more.
-    """
+    """Every hole, worst first; among equals in the order of the wanted things."""
     found = [*_too_few_or_many(facts), *_not_shown(facts)]
     # With a single finished story everything hangs on it; that there are too few says so already.
     if facts.finished > 1:
         overloaded = [*_overloaded(facts)]
-        named = {thing for hole in overloaded if len(hole.things) >= SOLE_FOR for thing in hole.things}
+        named = {thing for hole in overloaded if hole.names_things for thing in hole.things}
         found += [*overloaded, *(hole for hole in _shown_once(facts) if hole.thing not in named)]
     return tuple(sorted(found, key=lambda hole: SEVERITY.index(hole.code)))
 

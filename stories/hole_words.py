@@ -76,7 +76,7 @@ def _draft_only(hole: Hole) -> str:
 
 def _overloaded(hole: Hole) -> str:
     said = {"story": hole.story.title if hole.story else "", "things": ", ".join(map(label_of, hole.things))}
-    if len(hole.things) < coverage.SOLE_FOR:
+    if not hole.names_things:
         return _("“%(story)s” carries a lot: it shows more than half of all this. Spread it over others.") % said
     return _("“%(story)s” carries a lot: no other story shows %(things)s.") % said
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.requests import SignedInRequest
 from followups.models import ThankYouNote
 from followups.note_forms import AutosaveForm, NoteForm, SentForm, SkipForm, TopicForm
-from followups.recipients import progress_of, recipients_of
+from followups.recipients import State, progress_of, recipients_of
 from followups.sending_forms import DraftForm, RecruiterRequest
 from followups.still_owed import next_owed
 from followups.views.note_cards import card, changed, keep, one_of, reopen, round_or_404
@@ -35,7 +35,7 @@ def round_thank_yous(request: SignedInRequest, pk: int) -> HttpResponse:
         "now": now,
         "round": round,
         "progress": progress_of(recipients),
-        "unfolded": next((one.person.pk for one in recipients if one.is_open and one.state != "to_come"), None),
+        "unfolded": next((one.person.pk for one in recipients if one.state == State.OWED), None),
         "forms": [NoteForm(recipient=recipient) for recipient in recipients],
         "opened": [recipient.note for recipient in recipients if recipient.is_opened],
         "recruiter_request": RecruiterRequest(recipients),

@@ -222,17 +222,21 @@ def _weekday(tongue: Tongue) -> str:
 
 
 def _weekday_in_a_week(tongue: Tongue) -> str:
-    days = "|".join([*tongue.weekdays, *tongue.short])
+    days = _any_weekday(tongue)
     lead = rf"{NAMES_FOLLOW}\b(?:(?P<from>{tongue.week_from}) |(?:{tongue.on}) )?"
     return rf"{lead}(?P<weekday>{days})\b(?(from)| (?:{tongue.week_after})\b)"
 
 
 def _dated_weekday(tongue: Tongue) -> str:
     """With the day of the month behind it, which no hour is; `range` if it may begin “8 à 10h”."""
-    days = "|".join([*tongue.weekdays, *tongue.short])
+    days = _any_weekday(tongue)
     number = rf"(?:(?:{tongue.the}) )?(?P<nth>[1-3]?\d)(?:st|nd|rd|th|er|\.)?"
     no_hour = r"(?![\w:/.]|,\d| ?(?:h|heures?|uhr|am|pm|a\.m|p\.m|o'clock|-|–|to|till?|until|bis)\b| ?[-–])"
     return rf"{NAMES_FOLLOW}\b(?:(?:{tongue.on}) )?(?P<weekday>{days})\b\.?,? {number}{no_hour}(?=(?P<range> a \d)?)"
+
+
+def _any_weekday(tongue: Tongue) -> str:
+    return "|".join([*tongue.weekdays, *tongue.short])
 
 
 def _rule(words: str, said: str) -> Rule:

@@ -75,5 +75,4 @@ class Telling(OneOfAKind):
         """It was not told after all; a plan to tell it is one again. For a day its words can be had back."""
         self.mark_deleted(now)
         if self.planned_at:
-            same = {name: getattr(self, name) for name in self.SAME}
-            Telling.objects.create(**same, planned_at=self.planned_at)
+            Telling.objects.create(**self.same, planned_at=self.planned_at)
